@@ -1,0 +1,143 @@
+/**
+ * The engine's outside: inputs → effects, and what can be seen of its belief. The engine has no clock, no socket and
+ * no promise: the same inputs give the same effects.
+ */
+import type { CheckRule } from './check.js';
+import type { LogRecord } from './log.js';
+import type { DeliveryReport, Notification, Route } from './notification.js';
+import type { ProbeResult, ProbeTask } from './probe.js';
+import type { AgentRecord, ClaimRecord, DeliveryRecord, IncidentRecord, IncidentScope, LastProbe, Health, SilenceRecord, TargetRecord, TaskRecord, TaskStatusName, ToldAt } from './records.js';
+import type { DecodeFailure, Said } from './said.js';
+import type { AddressEntry, Provenance } from './views.js';
+
+export type EngineInput =
+  /** One decoded record of the inputs. */
+  | { readonly type: 'said'; readonly at: ToldAt; readonly said: readonly Said[]; readonly nowMs: number }
+  /** One that could not be decoded. */
+  | { readonly type: 'bad-record'; readonly at: ToldAt; readonly failure: DecodeFailure; readonly record: LogRecord; readonly nowMs: number }
+  /** The reader stands at `offset` of an input partition: there was nothing (more) below it. */
+  | { readonly type: 'position'; readonly topic: 'taskStatus' | 'taskInfo'; readonly partition: number; readonly offset: number; readonly atMs: number | undefined }
+  | {
+      readonly type: 'state-record';
+      readonly share: number;
+      readonly offset: number;
+      readonly atMs: number;
+      readonly key: string;
+      /** `undefined` is a tombstone. */
+      readonly value: string | undefined;
+      readonly epoch: number;
+      readonly seq: number;
+      readonly nowMs: number;
+    }
+  /** State and inputs were read to the ends noted at the start; passed once. */
+  | { readonly type: 'caught-up'; readonly nowMs: number }
+  /** The shares that are ours from now on. */
+  | { readonly type: 'shares-changed'; readonly shares: readonly number[]; readonly memberId: string; readonly nonce: string; readonly nowMs: number }
+  | { readonly type: 'probe-result'; readonly result: ProbeResult; readonly nowMs: number }
+  | { readonly type: 'tick'; readonly nowMs: number; /** Feed lag beyond the limit: nothing is judged. */ readonly feedLagMs: number }
+  /** The events of a share's last accepted batch are in the log. */
+  | { readonly type: 'events-appended'; readonly share: number; readonly epoch: number; readonly nowMs: number }
+  | { readonly type: 'dead-letter-appended'; readonly at: ToldAt; readonly nowMs: number }
+  | { readonly type: 'delivery-report'; readonly report: DeliveryReport; readonly nowMs: number }
+  | { readonly type: 'reconfigured'; readonly settings: EngineSettings; readonly nowMs: number }
+  /** SIGTERM: nothing new is begun; what is dirty is written. */
+  | { readonly type: 'draining'; readonly nowMs: number };
+
+export interface HistoryEvent {
+  /** `share-epoch-seq-index`: equal whenever it is copied again. */
+  readonly id: string;
+  readonly type: string;
+  readonly timeMs: number;
+  /** The state key it came from. */
+  readonly key: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface StateWrite {
+  readonly key: string;
+  /** `undefined` is a tombstone. */
+  readonly value: string | undefined;
+  readonly epoch: number;
+  readonly seq: number;
+}
+
+export type EngineEffect =
+  /** At most one batch a share is under way; the shell tries until the log has it or the share is lost. */
+  | { readonly type: 'append-state'; readonly share: number; readonly records: readonly StateWrite[] }
+  /** Answered by `events-appended`. Empty lists are never asked for. */
+  | { readonly type: 'append-events'; readonly share: number; readonly epoch: number; readonly events: readonly HistoryEvent[] }
+  | { readonly type: 'append-claim'; readonly share: number; readonly claim: ClaimRecord }
+  /** Answered by `dead-letter-appended`. */
+  | { readonly type: 'append-dead-letter'; readonly at: ToldAt; readonly record: LogRecord; readonly failure: DecodeFailure }
+  | { readonly type: 'start-target'; readonly task: ProbeTask }
+  | { readonly type: 'stop-target'; readonly id: string }
+  | { readonly type: 'notify'; readonly notification: Notification }
+  | { readonly type: 'cancel-notification'; readonly incidentId: string; readonly sink: string }
+  /** A line for the log: a transition, a conflict, a fault in what was told. */
+  | { readonly type: 'log'; readonly level: 'info' | 'warn' | 'error'; readonly fields: Readonly<Record<string, unknown>>; readonly message: string };
+
+/** What of the configuration the engine needs; replaced whole by a reload. */
+export interface EngineSettings {
+  readonly instance: string;
+  readonly checks: readonly CheckRule[];
+  /** May this address be probed at all (allow, deny, never)? A reason when not. */
+  readonly allows: (address: string) => { readonly allowed: true } | { readonly allowed: false; readonly reason: string };
+  /** `probe`: addresses of agents are probed too. */
+  readonly agentAddresses: 'show' | 'probe';
+  /** The addresses of the machine we run on: agent-local addresses of that agent can be probed. */
+  readonly ownAddresses: readonly string[];
+  readonly suspended: 'probe' | 'pause';
+  readonly feedLagMs: number;
+  readonly forgetAfterMs: number;
+  readonly sinks: readonly string[];
+  /** Empty: every sink hears of everything. */
+  readonly routes: readonly Route[];
+}
+
+export type SharePhase = 'none' | 'claiming' | 'live' | 'draining';
+
+export interface ShareView {
+  readonly share: number;
+  readonly phase: SharePhase;
+  readonly epoch: number | undefined;
+  /** Instance of the last claim read. */
+  readonly owner: string | undefined;
+  readonly targets: number;
+  /** Since when it has been claiming, monotonic-free: wall clock of the input that began it. */
+  readonly claimingSinceMs: number | undefined;
+}
+
+export interface EngineCounts {
+  readonly tasks: Readonly<Record<TaskStatusName, number>>;
+  readonly addresses: Readonly<Record<Provenance, number>>;
+  readonly targets: Readonly<Record<Health, number>>;
+  readonly incidentsOpen: Readonly<Record<IncidentScope, number>>;
+  readonly shares: Readonly<Record<SharePhase, number>>;
+  /** Results dropped because their task ended or their address changed hands. */
+  readonly staleResults: number;
+  /** Dead letters by stage. */
+  readonly deadLetters: Readonly<Record<DecodeFailure['stage'], number>>;
+  /** Keys changed and not yet accepted. */
+  readonly dirty: number;
+}
+
+/** Read access to the belief; valid until the next `handle`. */
+export interface EngineView {
+  readonly tasks: () => Iterable<TaskRecord>;
+  readonly task: (frameworkId: string, taskId: string) => TaskRecord | undefined;
+  readonly addressesOf: (task: TaskRecord) => readonly AddressEntry[];
+  readonly addresses: () => Iterable<AddressEntry>;
+  readonly agents: () => Iterable<AgentRecord>;
+  readonly targets: () => Iterable<{ readonly record: TargetRecord; readonly lastProbe: LastProbe | undefined }>;
+  readonly target: (id: string) => { readonly record: TargetRecord; readonly lastProbe: LastProbe | undefined } | undefined;
+  readonly incidents: () => Iterable<{ readonly record: IncidentRecord; readonly deliveries: readonly DeliveryRecord[] }>;
+  readonly incident: (id: string) => { readonly record: IncidentRecord; readonly deliveries: readonly DeliveryRecord[] } | undefined;
+  readonly silences: () => Iterable<SilenceRecord>;
+  readonly shares: () => readonly ShareView[];
+  readonly counts: () => EngineCounts;
+  readonly caughtUp: () => boolean;
+}
+
+export interface Engine extends EngineView {
+  readonly handle: (input: EngineInput) => readonly EngineEffect[];
+}

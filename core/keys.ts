@@ -1,0 +1,72 @@
+/**
+ * Keys of the state topic: a kind and its parts, joined by `|`, each part percent-encoded, because ids may hold
+ * any character (mesos-facts §8). The parts of a target's key make its id.
+ */
+import { assertNever } from './assert-never.js';
+
+export type StateKey =
+  | { readonly kind: 'task'; readonly frameworkId: string; readonly taskId: string }
+  | { readonly kind: 'agent'; readonly agentId: string }
+  | { readonly kind: 'target'; readonly id: string }
+  | { readonly kind: 'incident'; readonly id: string }
+  | { readonly kind: 'delivery'; readonly incidentId: string; readonly sink: string }
+  | { readonly kind: 'silence'; readonly id: string }
+  | { readonly kind: 'inputs' }
+  | { readonly kind: 'claim' };
+
+/** The key of a task: task ids repeat between frameworks. */
+export function taskId(frameworkId: string, task: string): string {
+  return `${encodeURIComponent(frameworkId)}|${encodeURIComponent(task)}`;
+}
+
+/** The id of a target: one address and port of a task under one check. */
+export function targetId(parts: { readonly frameworkId: string; readonly taskId: string; readonly check: string; readonly address: string; readonly port: number }): string {
+  return [parts.frameworkId, parts.taskId, parts.check, parts.address, String(parts.port)].map(encodeURIComponent).join('|');
+}
+
+export function formatStateKey(key: StateKey): string {
+  switch (key.kind) {
+    case 'task':
+      return `task|${taskId(key.frameworkId, key.taskId)}`;
+    case 'agent':
+      return `agent|${encodeURIComponent(key.agentId)}`;
+    case 'target':
+      return `target|${key.id}`;
+    case 'incident':
+      return `incident|${encodeURIComponent(key.id)}`;
+    case 'delivery':
+      return `delivery|${encodeURIComponent(key.incidentId)}|${encodeURIComponent(key.sink)}`;
+    case 'silence':
+      return `silence|${encodeURIComponent(key.id)}`;
+    case 'inputs':
+    case 'claim':
+      return key.kind;
+    default:
+      return assertNever(key, 'state key');
+  }
+}
+
+/** `undefined` for a kind that this version does not know: such records are carried along untouched. */
+export function parseStateKey(text: string): StateKey | undefined {
+  const [kind, ...rest] = text.split('|');
+  const parts = rest.map(decodePart);
+  const [first, second] = parts;
+  if (parts.some((part) => part === undefined)) return undefined;
+  if (kind === 'target') return rest.length === 5 ? { kind, id: rest.join('|') } : undefined;
+  if (kind === 'inputs' || kind === 'claim') return rest.length === 0 ? { kind } : undefined;
+  if (first === undefined) return undefined;
+  if (kind === 'task' && second !== undefined && parts.length === 2) return { kind, frameworkId: first, taskId: second };
+  if (kind === 'delivery' && second !== undefined && parts.length === 2) return { kind, incidentId: first, sink: second };
+  if (parts.length !== 1) return undefined;
+  if (kind === 'agent') return { kind, agentId: first };
+  if (kind === 'incident' || kind === 'silence') return { kind, id: first };
+  return undefined;
+}
+
+function decodePart(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}

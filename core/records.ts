@@ -1,0 +1,214 @@
+/**
+ * The values of the state topic: everything we believe, each the whole value of one key (protocol.md §1).
+ * They are small, readonly and compared by content; what can be computed from them is not in them.
+ */
+import type { Check, CheckSource, Severity } from './check.js';
+import type { AgentSaid, NetworkInfoSaid, Label, TaskInfoSaid, TaskState } from './said.js';
+import type { Cause, Layer } from './probe.js';
+
+/** Written as `schema` in every value; a reader leaves the group when it meets a greater one (protocol.md §1.7). */
+export const SCHEMA_VERSION = 1;
+
+/** Where in the inputs something was told; orders what different partitions tell (protocol.md §2.4, §7.1). */
+export interface ToldAt {
+  readonly topic: 'taskStatus' | 'taskInfo';
+  readonly partition: number;
+  readonly offset: number;
+  /** Log time of the record. */
+  readonly atMs: number;
+}
+
+/** One task holding one set of addresses, from the RUNNING that introduced it until its end. */
+export interface Assignment {
+  /** `partition:offset` of the introducing status: names the assignment. */
+  readonly id: string;
+  readonly introduced: ToldAt;
+  /** The introducing status's own timestamp. */
+  readonly statusAtMs: number | undefined;
+  readonly networkInfos: readonly NetworkInfoSaid[];
+  readonly agentId: string | undefined;
+  readonly executorId: string | undefined;
+  readonly containerId: string | undefined;
+  /** Present for pods: the executor's container. */
+  readonly parentContainerId: string | undefined;
+}
+
+export type TaskStatusName = 'active' | 'suspended' | 'ended';
+
+/** What was said of a task; never `data`. Provenance, targets and verdicts are computed from it. */
+export interface TaskRecord {
+  readonly frameworkId: string;
+  readonly taskId: string;
+  readonly frameworkName: string | undefined;
+  readonly agentId: string | undefined;
+  /** From the headers of its statuses. */
+  readonly agentAddresses: readonly string[];
+  readonly state: TaskState;
+  readonly status: TaskStatusName;
+  /** Log time of the record that made `status` what it is. */
+  readonly statusSinceMs: number;
+  /** Status timestamp of the terminal status. */
+  readonly endedAtMs: number | undefined;
+  /** The current one, or the last one when ended. */
+  readonly assignment: Assignment | undefined;
+  readonly healthy: boolean | undefined;
+  readonly checkPassed: boolean | undefined;
+  /** TaskStatus labels of the newest status that had any. */
+  readonly labels: readonly Label[];
+  readonly info: Omit<TaskInfoSaid, 'type' | 'frameworkId' | 'taskId'> | undefined;
+  /** Last position folded, by `topic:partition`. */
+  readonly folded: Readonly<Record<string, number>>;
+  /** The newest record of the task-status topic. */
+  readonly position: ToldAt | undefined;
+  readonly faults: readonly string[];
+}
+
+export type AgentRecord = Omit<AgentSaid, 'type'>;
+
+export type Health = 'unknown' | 'healthy' | 'unhealthy';
+
+/** The last probe as it is shown; not part of what makes a record change. */
+export interface LastProbe {
+  readonly atMs: number;
+  readonly outcome: 'pass' | 'fail' | 'error';
+  readonly layer: Layer | undefined;
+  readonly cause: Cause | undefined;
+  readonly detail: string | undefined;
+  readonly latencyMs: number;
+}
+
+/** Probes in a row with the same outcome, layer and cause. */
+export interface Run {
+  readonly outcome: 'pass' | 'fail' | 'error';
+  readonly layer: Layer | undefined;
+  readonly cause: Cause | undefined;
+  readonly fromMs: number;
+}
+
+export interface TargetRecord {
+  readonly id: string;
+  readonly frameworkId: string;
+  readonly taskId: string;
+  readonly check: string;
+  readonly kind: string;
+  readonly address: string;
+  readonly port: number;
+  readonly network: string | undefined;
+  readonly agentId: string | undefined;
+  readonly checkSource: CheckSource;
+  readonly severity: Severity;
+  /** The assignment whose target this is: a result for another one is stale. */
+  readonly assignmentId: string;
+  readonly health: Health;
+  readonly sinceMs: number;
+  /** When this target was first planned: the grace period runs from here. */
+  readonly plannedAtMs: number;
+  /** Consecutive passes and fails, saturated at rise and fall. */
+  readonly passes: number;
+  readonly fails: number;
+  readonly everPassed: boolean;
+  readonly run: Run | undefined;
+  /** The open incident of this target. */
+  readonly incidentId: string | undefined;
+}
+
+export type IncidentScope = 'target' | 'agent' | 'network' | 'self';
+export type ClosedAs = 'recovered' | 'gone' | 'forgotten';
+
+export interface IncidentSubject {
+  readonly frameworkId?: string;
+  readonly taskId?: string;
+  readonly check?: string;
+  readonly address?: string;
+  readonly port?: number;
+  readonly agentId?: string;
+  readonly network?: string;
+}
+
+export interface IncidentRecord {
+  /** Also the dedup key of everything said about it. */
+  readonly id: string;
+  readonly scope: IncidentScope;
+  readonly subject: IncidentSubject;
+  readonly severity: Severity;
+  readonly openedMs: number;
+  readonly closedMs: number | undefined;
+  readonly closedAs: ClosedAs | undefined;
+  /** One sentence for a human: why it is open, or why it was closed. */
+  readonly reason: string;
+  readonly failing: number;
+  readonly of: number;
+  readonly targets: readonly string[];
+  /** Facts for routes and silences, kept because the task may be gone by the time it closes. */
+  readonly facts: {
+    readonly framework: readonly string[];
+    readonly task: readonly string[];
+    readonly network: readonly string[];
+    readonly group: readonly string[];
+    readonly labels: Readonly<Record<string, string>>;
+  };
+}
+
+export type NotificationEvent = 'firing' | 'resolved';
+
+/** What one sink was, or is to be, told about one incident. */
+export interface DeliveryRecord {
+  readonly incidentId: string;
+  readonly sink: string;
+  readonly event: NotificationEvent;
+  /** `pending`: to be sent; `dropped`: overtaken before it was ever tried. */
+  readonly result: 'pending' | 'sent' | 'failed' | 'parked' | 'dropped';
+  readonly attempts: number;
+  /** Time of the last attempt, or of the wish. */
+  readonly atMs: number;
+  /** Equal on every retry of one notification. */
+  readonly webhookId: string;
+  /** Whether the receiver may have heard "firing": then it is owed "resolved". */
+  readonly firingTried: boolean;
+  readonly detail: string | undefined;
+  /** Notifications about this incident that came before this one, oldest first. */
+  readonly earlier: readonly PastNotification[];
+}
+
+export interface PastNotification {
+  readonly event: NotificationEvent;
+  readonly result: 'sent' | 'failed' | 'parked' | 'dropped';
+  readonly attempts: number;
+  readonly atMs: number;
+  readonly webhookId: string;
+}
+
+/** For every input partition: all that concerns this share below `offset` stands in its state (protocol.md §2.2). */
+export interface InputsRecord {
+  readonly marks: readonly { readonly topic: 'taskStatus' | 'taskInfo'; readonly partition: number; readonly offset: number; readonly atMs: number | undefined }[];
+}
+
+export interface ClaimRecord {
+  readonly instance: string;
+  readonly memberId: string;
+  readonly nonce: string;
+}
+
+export interface SilenceRecord {
+  readonly id: string;
+  readonly matchers: Readonly<Record<string, unknown>>;
+  readonly endsAtMs: number;
+  readonly author: string;
+  readonly comment: string;
+  readonly createdAtMs: number;
+}
+
+/** One planned target: what the prober is told and what judges its results. Computed, never written. */
+export interface TargetPlan {
+  readonly id: string;
+  readonly frameworkId: string;
+  readonly taskId: string;
+  readonly assignmentId: string;
+  readonly check: Check;
+  readonly checkSource: CheckSource;
+  readonly address: string;
+  readonly family: 4 | 6;
+  readonly port: number;
+  readonly network: string | undefined;
+  readonly agentId: string | undefined;
+}
