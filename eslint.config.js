@@ -130,7 +130,6 @@ export default defineConfig(
     rules: {
       'no-console': 'off',
       // Tests reach into JSON and mocks; the values are checked by the assertions.
-      '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
