@@ -5,17 +5,15 @@
  * until `prune`. Not for network file systems (LMDB maps the file).
  */
 import type { Clock } from '../core/clock.js';
-import { LOG_TOPICS, LogError, type Log, type LogTopic, type NewRecord } from '../core/log.js';
+import { LOG_TOPICS, LogError, type Log, type LogTopic } from '../core/log.js';
 import { writeLock } from './embedded-lock.js';
 import { openEmbeddedReader, rangeOf, readPiece, type EmbeddedReader } from './embedded-reader.js';
-import { toRawRecord, type RawRecord } from './embedded-record.js';
 import { openStore } from './embedded-store.js';
 import { createEmbeddedWriter } from './embedded-writer.js';
+import { prepareRecords } from './raw-record.js';
 
 export { DirectoryInUse, readLockHolder, type LockHolder } from './embedded-lock.js';
 
-/** As `max.message.bytes` of the Kafka topics: what one log takes, the other takes too. */
-const RECORD_MAX_BYTES = 2_097_152;
 /** A reader that opens the log anew finds every state record of this many last ones (protocol.md §1.5 asks for 500). */
 const KEEP_RECORDS = 1000;
 
@@ -66,11 +64,11 @@ export async function createEmbeddedLog(options: EmbeddedLogOptions): Promise<Em
   };
   return {
     kind: 'embedded',
-    append: async ({ topic, partition = 0 }, records) => {
-      requireOpen(`append to ${topic}`);
-      requirePartition(topic, partition);
-      const raw = prepare(topic, records);
-      return raw.length === 0 ? [] : writer.append(topic, raw);
+    append: async (to, records) => {
+      requireOpen(`append to ${to.topic}`);
+      requirePartition(to.topic, to.partition ?? 0);
+      const raw = prepareRecords(to, records);
+      return raw.length === 0 ? [] : writer.append(to.topic, raw);
     },
     partitionCount: async () => {
       requireOpen('count partitions');
@@ -114,16 +112,4 @@ export async function createEmbeddedLog(options: EmbeddedLogOptions): Promise<Em
 function requirePartition(topic: LogTopic, partition: number): void {
   if (partition !== 0)
     throw new LogError(`Cannot use ${topic} partition ${String(partition)}: the embedded log has partition 0 only`, 'unknown-topic');
-}
-
-function prepare(topic: LogTopic, records: readonly NewRecord[]): readonly RawRecord[] {
-  return records.map((record) => {
-    const raw = toRawRecord(record);
-    if (topic === 'state' && raw.key === undefined)
-      throw new Error('Cannot append to state: a record without a key; compaction needs keys');
-    if (raw.size > RECORD_MAX_BYTES) {
-      throw new LogError(`Cannot append to ${topic}: ${String(raw.size)} bytes are above ${String(RECORD_MAX_BYTES)}`, 'too-large');
-    }
-    return raw;
-  });
 }

@@ -6,46 +6,13 @@
  *
  * A header that stands several times is written several times, in order, so nothing of a Kafka record is lost here.
  */
-import { LogError, type HeaderValue, type LogHeaders, type LogRecord, type NewRecord, type TopicPartition } from '../core/log.js';
+import { LogError, type LogRecord, type TopicPartition } from '../core/log.js';
+import { collectHeaders, type RawRecord } from './raw-record.js';
 
 const FORMAT_VERSION = 1;
 const HAS_KEY = 1;
 const HAS_VALUE = 2;
 const FIXED_BYTES = 1 + 1 + 8 + 4;
-
-/** A new record as bytes: what both adapters append. */
-export interface RawRecord {
-  readonly key: Buffer | undefined;
-  readonly value: Buffer | undefined;
-  readonly headers: readonly (readonly [name: string, value: Buffer])[];
-  /** Bytes of key, value and headers together. */
-  readonly size: number;
-}
-
-export function toRawRecord(record: NewRecord): RawRecord {
-  const key = toBuffer(record.key);
-  const value = toBuffer(record.value);
-  const headers: (readonly [string, Buffer])[] = [];
-  let size = (key?.length ?? 0) + (value?.length ?? 0);
-  for (const [name, given] of Object.entries(record.headers ?? {})) {
-    for (const one of headerValues(given)) {
-      headers.push([name, one]);
-      size += Buffer.byteLength(name) + one.length;
-    }
-  }
-  return { key, value, headers, size };
-}
-
-/** Copies what the caller gave: it may change its arrays once `append` was called. */
-function toBuffer(given: string | Uint8Array | undefined): Buffer | undefined {
-  if (given === undefined) return undefined;
-  return typeof given === 'string' ? Buffer.from(given, 'utf8') : Buffer.from(given);
-}
-
-function headerValues(given: string | HeaderValue): readonly Buffer[] {
-  if (typeof given === 'string') return [Buffer.from(given, 'utf8')];
-  return given instanceof Uint8Array ? [Buffer.from(given)] : given.map((one) => Buffer.from(one));
-}
 
 export function encodeRecord(record: RawRecord, atMs: number): Buffer {
   let length = FIXED_BYTES + record.size + record.headers.length * 8;
@@ -93,16 +60,4 @@ export function decodeRecord(from: TopicPartition, offset: number, bytes: Buffer
   const headers: [string, Buffer][] = [];
   for (let index = 0; index < count; index += 1) headers.push([part().toString('utf8'), part()]);
   return { topic: from.topic, partition: from.partition, offset, atMs, key, value, headers: collectHeaders(headers) };
-}
-
-/** Headers as the port gives them: an array only where a name stands several times. */
-export function collectHeaders(pairs: readonly (readonly [string, Uint8Array])[]): LogHeaders {
-  const found = new Map<string, Uint8Array | readonly Uint8Array[]>();
-  for (const [name, value] of pairs) {
-    const before = found.get(name);
-    if (before === undefined) found.set(name, value);
-    else found.set(name, before instanceof Uint8Array ? [before, value] : [...before, value]);
-  }
-  // fromEntries defines own properties, so a header named __proto__ stays a header
-  return Object.fromEntries(found);
 }

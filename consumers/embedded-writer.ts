@@ -4,8 +4,9 @@
  */
 import type { Clock } from '../core/clock.js';
 import { LogError, type LogTopic, type TopicPartitionOffset } from '../core/log.js';
-import { encodeRecord, type RawRecord } from './embedded-record.js';
+import { encodeRecord } from './embedded-record.js';
 import { hashKey, type Bounds, type EmbeddedStore, type Superseded, type Tables } from './embedded-store.js';
+import type { RawRecord } from './raw-record.js';
 
 const COMMIT_BYTES = 8 * 1024 * 1024;
 /** Records dropped by compaction or pruning in one commit: a long clean-up never holds up an append for long. */
