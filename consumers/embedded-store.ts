@@ -13,13 +13,17 @@
  * failure leaves all of a batch or none of it.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
 import { LogError, type LogTopic } from '../core/log.js';
 import { DirectoryInUse, readLockHolder, removeLock, writeLock } from './embedded-lock.js';
 
 const OFFSET_BYTES = 8;
 const OWNER = 'owner';
+/** Where LMDB's first page says what the file is, and what it says there. */
+const MAGIC_AT = 24;
+const MAGIC = 0xbeefc0de;
 
 export interface Bounds {
   /** The first offset that can be read; raised by pruning only: compaction leaves gaps, it does not end history. */
@@ -69,11 +73,25 @@ export function hashKey(key: Uint8Array): string {
  * @throws {DirectoryInUse} when another process holds it. @throws {LogError} when it cannot be opened.
  */
 export function openStore(directory: string, address: string): EmbeddedStore {
-  const before = readLockHolder(directory);
-  if (before !== undefined) throw new DirectoryInUse(directory, before);
-  const root = openRoot(directory);
-  const owner = root.openDB<unknown>({ name: 'owner', encoding: 'json', useVersions: true });
-  const fence = takeOver(root, owner, directory, address);
+  let root: RootDatabase<unknown> | undefined;
+  try {
+    const before = readLockHolder(directory);
+    if (before !== undefined) throw new DirectoryInUse(directory, before);
+    root = openRoot(directory);
+    const owner = root.openDB<unknown>({ name: OWNER, encoding: 'json', useVersions: true });
+    return createStore(root, owner, { directory, fence: takeOver(root, owner, directory, address) });
+  } catch (error) {
+    void root?.close();
+    throw describeOpenError(directory, error);
+  }
+}
+
+function createStore(
+  root: RootDatabase<unknown>,
+  owner: Database<unknown>,
+  held: { readonly directory: string; readonly fence: number },
+): EmbeddedStore {
+  const { directory, fence } = held;
   const tables = openTables(root);
   let closed: Promise<void> | undefined;
   return {
@@ -105,18 +123,36 @@ export function openStore(directory: string, address: string): EmbeddedStore {
 }
 
 function openRoot(directory: string): RootDatabase<unknown> {
+  mkdirSync(directory, { recursive: true, mode: 0o750 });
+  requireLmdbFile(join(directory, 'data.mdb'));
+  return open<unknown>({ path: directory, noSubdir: false, overlappingSync: false, maxDbs: 16 });
+}
+
+/** LMDB's binding ends the process (SIGSEGV) when it opens a file that is none of its own: so look first. */
+function requireLmdbFile(file: string): void {
+  if (!existsSync(file) || statSync(file).size === 0) return;
+  const start = Buffer.alloc(MAGIC_AT + 4);
+  const descriptor = openSync(file, 'r');
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o750 });
-    return open<unknown>({ path: directory, noSubdir: false, overlappingSync: false, maxDbs: 16 });
-  } catch (error) {
-    throw new LogError(
-      `Cannot open data folder ${JSON.stringify(directory)}: ${error instanceof Error ? error.message : String(error)}`,
-      'unauthorized',
-      {
-        cause: error,
-      },
-    );
+    readSync(descriptor, start, 0, start.length, 0);
+  } finally {
+    closeSync(descriptor);
   }
+  const magic = start.readUInt32LE(MAGIC_AT);
+  if (magic !== MAGIC && start.readUInt32BE(MAGIC_AT) !== MAGIC) throw new Error('data.mdb is not a log');
+}
+
+function describeOpenError(directory: string, error: unknown): LogError {
+  if (error instanceof LogError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const isDenied =
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS');
+  return new LogError(`Cannot open data folder ${JSON.stringify(directory)}: ${message}`, isDenied ? 'unauthorized' : 'unavailable', {
+    cause: error,
+  });
 }
 
 /**
