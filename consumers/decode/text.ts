@@ -1,0 +1,94 @@
+/**
+ * Text from the wire. Mesos's ids become keys in the log, so an id that is not proper Unicode, empty or endless is refused;
+ * any other text is mended, with a fault.
+ */
+import { failed, invalid, missing, quote, type Reading } from './failure.js';
+import { type Maybe, type WireId } from './wire.js';
+
+/** Above Mesos's own limit (NAME_MAX, 255 bytes). */
+export const ID_MAX_CHARS = 1024;
+const FAULTS_MAX = 20;
+
+/** What a message's own bytes say about its texts. */
+export interface TextSource {
+  /**
+   * Whether a text with U+FFFD in it really stands so in the message; protobufjs puts U+FFFD where the bytes were no UTF-8
+   * and says nothing.
+   */
+  readonly holds: (text: string) => boolean;
+}
+
+/** What could not be understood and was left out, one sentence each; bounded. */
+export interface Faults {
+  readonly add: (sentence: string) => void;
+  readonly list: () => readonly string[];
+}
+
+const NONE: readonly string[] = [];
+
+export function createFaults(first: readonly string[] = NONE): Faults {
+  let sentences: string[] | undefined = first.length > 0 ? [...first] : undefined;
+  let more = 0;
+  return {
+    add: (sentence) => {
+      sentences ??= [];
+      if (sentences.length < FAULTS_MAX) sentences.push(sentence);
+      else more++;
+    },
+    list: () => {
+      if (sentences === undefined) return NONE;
+      return more === 0 ? sentences : [...sentences, `and ${String(more)} more`];
+    },
+  };
+}
+
+/** A lone surrogate or U+FFFD. */
+const SUSPECT = /[\p{Surrogate}\uFFFD]/u;
+const LONE_SURROGATES = /\p{Surrogate}/gu;
+
+export function isBroken(text: string, source: TextSource): boolean {
+  return SUSPECT.test(text) && (text.search(LONE_SURROGATES) >= 0 || !source.holds(text));
+}
+
+/** An id that must be there. */
+export function readRequiredId(id: Maybe<WireId>, path: string, source: TextSource): Reading<string> {
+  const text = id?.value;
+  if (text === null || text === undefined) return missing(id === null || id === undefined ? path : `${path}.value`);
+  return checkId(text, `${path}.value`, source);
+}
+
+export function checkId(text: string, field: string, source: TextSource): Reading<string> {
+  if (text === '') return invalid(field, 'it is empty');
+  if (text.length > ID_MAX_CHARS) {
+    return invalid(field, `${quote(text)} has ${String(text.length)} characters, allowed are ${String(ID_MAX_CHARS)}`);
+  }
+  if (isBroken(text, source)) return failed('decode', 'Malformed', field, `Cannot read ${field}: ${quote(text)} is not valid UTF-8`);
+  return { ok: true, value: text };
+}
+
+/** An id that may be absent; an empty one is absent, an unusable one is left out with a fault. */
+export function readOptionalId(id: Maybe<WireId>, path: string, source: TextSource, faults: Faults): string | undefined {
+  const text = id?.value;
+  if (text === null || text === undefined || text === '') return undefined;
+  const checked = checkId(text, `${path}.value`, source);
+  if (checked.ok) return checked.value;
+  faults.add(`${checked.failure.message}; left out`);
+  return undefined;
+}
+
+/** Any other text: mended where it is no proper Unicode, left out where it is longer than allowed. */
+export function readText(
+  text: Maybe<string>,
+  field: string,
+  allowed: { readonly source: TextSource; readonly maxChars: number },
+  faults: Faults,
+): string | undefined {
+  if (text === null || text === undefined) return undefined;
+  if (text.length > allowed.maxChars) {
+    faults.add(`${field} has ${String(text.length)} characters, allowed are ${String(allowed.maxChars)}; left out`);
+    return undefined;
+  }
+  if (!isBroken(text, allowed.source)) return text;
+  faults.add(`${field} ${quote(text)} is not valid UTF-8; mended`);
+  return text.replace(LONE_SURROGATES, '\uFFFD');
+}
