@@ -125,7 +125,7 @@ function createStore(
 function openRoot(directory: string): RootDatabase<unknown> {
   mkdirSync(directory, { recursive: true, mode: 0o750 });
   requireLmdbFile(join(directory, 'data.mdb'));
-  return open<unknown>({ path: directory, noSubdir: false, overlappingSync: false, maxDbs: 16 });
+  return open<unknown>({ path: directory, noSubdir: false, overlappingSync: false, eventTurnBatching: false, maxDbs: 16 });
 }
 
 /** LMDB's binding ends the process (SIGSEGV) when it opens a file that is none of its own: so look first. */
@@ -217,9 +217,21 @@ async function commitFenced(owner: Database<unknown>, fence: number, write: () =
   try {
     return await owner.ifVersion(OWNER, fence, write);
   } catch (error) {
-    throw new LogError(`Cannot write to the embedded log: ${error instanceof Error ? error.message : String(error)}`, 'unavailable', {
-      cause: error,
+    const cause = await causeOf(error);
+    throw new LogError(`Cannot write to the embedded log: ${cause instanceof Error ? cause.message : String(cause)}`, 'unavailable', {
+      cause,
     });
+  }
+}
+
+/** LMDB's binding hides what the system said in a rejected promise; unobserved it would end the process. */
+async function causeOf(error: unknown): Promise<unknown> {
+  if (typeof error !== 'object' || error === null || !('commitError' in error)) return error;
+  try {
+    await error.commitError;
+    return error;
+  } catch (cause) {
+    return cause;
   }
 }
 

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createEmbeddedLog } from '../../consumers/embedded-log.js';
 import type { Log, LogRecord, LogTopic } from '../../core/log.js';
@@ -57,6 +58,28 @@ describe('embedded log after kill -9', () => {
     }
     expect(acknowledged.length).toBeGreaterThan(KILLS);
   }, 60_000);
+});
+
+describe('embedded log on a full disk', () => {
+  it('refuses appends as unavailable, lives on, and keeps what it acknowledged', async () => {
+    const child = await compileChild('test/support/embedded-full-child.ts');
+    const directory = await mkdtemp(join(tmpdir(), 'taskpulse-full-'));
+    try {
+      // a limit on the size of files refuses as a full disk does; ignoring the signal makes it an error
+      const limited = `trap '' XFSZ; ulimit -f 2000; exec "$0" "$@"`;
+      const { stdout } = await promisify(execFile)('bash', ['-c', limited, process.execPath, child.file, directory]);
+      const told = JSON.parse(stdout);
+      expect(told).toMatchObject({ failures: ['unavailable', 'unavailable'] });
+      expect(told.acknowledged).toBeGreaterThan(0);
+
+      const log = await createEmbeddedLog({ directory, clock: realClock, holder: 'parent' });
+      expect(await readAll(log, 'events')).toHaveLength(told.acknowledged);
+      await log.close();
+    } finally {
+      await child.remove();
+      await rm(directory, { recursive: true, force: true });
+    }
+  }, 20_000);
 });
 
 /** Resolves with what the child had told by the time it was dead. */
