@@ -1,0 +1,26 @@
+/** What of the configuration the engine needs. */
+import type { EngineSettings } from '../../core/engine-types.js';
+import type { Config } from './config.js';
+
+/** What the settings say of the machine, and the policy made of `probing`. */
+export interface EngineSurroundings {
+  readonly allows: EngineSettings['allows'];
+  /** The addresses of this machine's interfaces. */
+  readonly ownAddresses: readonly string[];
+}
+
+export function engineSettings(config: Config, { allows, ownAddresses }: EngineSurroundings): EngineSettings {
+  return {
+    instance: config.instance,
+    checks: config.checks,
+    allows,
+    agentAddresses: config.probing.agentAddresses,
+    ownAddresses,
+    // a suspended task is still there: whether it answers is worth knowing (issue 4 makes this a setting)
+    suspended: 'probe',
+    feedLagMs: config.judgement.feedLagMs,
+    forgetAfterMs: config.judgement.forgetAfterMs,
+    sinks: config.sinks.map(({ name }) => name),
+    routes: config.routes,
+  };
+}
