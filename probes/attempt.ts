@@ -20,6 +20,8 @@ export interface Attempt {
   readonly fail: (layer: Layer, cause: Cause, detail: string) => void;
   /** Ends with what the taxonomy says of the error at the present layer. */
   readonly failWith: (error: unknown) => void;
+  /** What a timeout's detail says beside the time; `undefined` leaves it to the layer. */
+  readonly explainTimeout: (explain: () => string | undefined) => void;
   /** Registers what must be freed at the end; run at once when the attempt is over already. Later ones run first. */
   readonly onEnd: (release: () => void) => void;
 }
@@ -37,6 +39,7 @@ export function runAttempt(context: ProbeContext, begin: (attempt: Attempt) => v
     const releases: (() => void)[] = [];
     let layer: Layer = 'connect';
     let over = false;
+    let explain: (() => string | undefined) | undefined;
 
     function end(judge: (latencyMs: number, phases: ProbePhases) => ProbeOutcome): void {
       if (over) return;
@@ -54,7 +57,8 @@ export function runAttempt(context: ProbeContext, begin: (attempt: Attempt) => v
 
     const cancelDeadline = clock.after(timeoutMs, () => {
       const at = layer;
-      end((latencyMs, reached) => fail(at, 'timeout', `No answer within ${timeoutMs} ms (${WAITING_FOR[at]})`, latencyMs, reached));
+      const why = explain?.() ?? WAITING_FOR[at];
+      end((latencyMs, reached) => fail(at, 'timeout', `Not done within ${timeoutMs} ms: ${why}`, latencyMs, reached));
     });
     signal.addEventListener('abort', onAbort, { once: true });
 
@@ -75,6 +79,9 @@ export function runAttempt(context: ProbeContext, begin: (attempt: Attempt) => v
       failWith: (error) => {
         const at = layer;
         end((latencyMs, reached) => judgeError(error, at, latencyMs, reached));
+      },
+      explainTimeout: (given) => {
+        explain = given;
       },
       onEnd: (release) => {
         if (over) release();

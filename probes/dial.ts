@@ -1,0 +1,21 @@
+/** The one seam at the network: how a probe gets its socket, and how it lets go of it. */
+import { connect, type Socket } from 'node:net';
+import type { ProbeAddress } from '../core/probe.js';
+
+/** Starts to connect; trouble comes as the socket's `error` event. */
+export type Dial = (to: ProbeAddress) => Socket;
+
+/** Connects by TCP to an IP address; names are never looked up. */
+export function dialTcp(to: ProbeAddress): Socket {
+  return connect({ host: to.address, port: to.port, family: to.family });
+}
+
+/**
+ * Closes at once by reset, so that no TIME_WAIT is left: at a few thousand probes a second those would use up the
+ * local ports. A socket that is not connected yet is only dropped.
+ */
+export function resetSocket(socket: Socket): void {
+  if (socket.destroyed) return;
+  if (socket.connecting || socket.pending) socket.destroy();
+  else socket.resetAndDestroy();
+}
