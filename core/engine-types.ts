@@ -6,7 +6,20 @@ import type { CheckRule } from './check.js';
 import type { LogRecord } from './log.js';
 import type { DeliveryReport, Notification, Route } from './notification.js';
 import type { ProbeResult, ProbeTask } from './probe.js';
-import type { AgentRecord, ClaimRecord, DeliveryRecord, IncidentRecord, IncidentScope, LastProbe, Health, SilenceRecord, TargetRecord, TaskRecord, TaskStatusName, ToldAt } from './records.js';
+import type {
+  AgentRecord,
+  ClaimRecord,
+  DeliveryRecord,
+  IncidentRecord,
+  IncidentScope,
+  LastProbe,
+  Health,
+  SilenceRecord,
+  TargetRecord,
+  TaskRecord,
+  TaskStatusName,
+  ToldAt,
+} from './records.js';
 import type { DecodeFailure, Said } from './said.js';
 import type { AddressEntry, Provenance } from './views.js';
 
@@ -14,9 +27,21 @@ export type EngineInput =
   /** One decoded record of the inputs. */
   | { readonly type: 'said'; readonly at: ToldAt; readonly said: readonly Said[]; readonly nowMs: number }
   /** One that could not be decoded. */
-  | { readonly type: 'bad-record'; readonly at: ToldAt; readonly failure: DecodeFailure; readonly record: LogRecord; readonly nowMs: number }
+  | {
+      readonly type: 'bad-record';
+      readonly at: ToldAt;
+      readonly failure: DecodeFailure;
+      readonly record: LogRecord;
+      readonly nowMs: number;
+    }
   /** The reader stands at `offset` of an input partition: there was nothing (more) below it. */
-  | { readonly type: 'position'; readonly topic: 'taskStatus' | 'taskInfo'; readonly partition: number; readonly offset: number; readonly atMs: number | undefined }
+  | {
+      readonly type: 'position';
+      readonly topic: 'taskStatus' | 'taskInfo';
+      readonly partition: number;
+      readonly offset: number;
+      readonly atMs: number | undefined;
+    }
   | {
       readonly type: 'state-record';
       readonly share: number;
@@ -32,7 +57,13 @@ export type EngineInput =
   /** State and inputs were read to the ends noted at the start; passed once. */
   | { readonly type: 'caught-up'; readonly nowMs: number }
   /** The shares that are ours from now on. */
-  | { readonly type: 'shares-changed'; readonly shares: readonly number[]; readonly memberId: string; readonly nonce: string; readonly nowMs: number }
+  | {
+      readonly type: 'shares-changed';
+      readonly shares: readonly number[];
+      readonly memberId: string;
+      readonly nonce: string;
+      readonly nowMs: number;
+    }
   | { readonly type: 'probe-result'; readonly result: ProbeResult; readonly nowMs: number }
   | { readonly type: 'tick'; readonly nowMs: number; /** Feed lag beyond the limit: nothing is judged. */ readonly feedLagMs: number }
   /** The events of a share's last accepted batch are in the log. */
@@ -74,7 +105,12 @@ export type EngineEffect =
   | { readonly type: 'notify'; readonly notification: Notification }
   | { readonly type: 'cancel-notification'; readonly incidentId: string; readonly sink: string }
   /** A line for the log: a transition, a conflict, a fault in what was told. */
-  | { readonly type: 'log'; readonly level: 'info' | 'warn' | 'error'; readonly fields: Readonly<Record<string, unknown>>; readonly message: string };
+  | {
+      readonly type: 'log';
+      readonly level: 'info' | 'warn' | 'error';
+      readonly fields: Readonly<Record<string, unknown>>;
+      readonly message: string;
+    };
 
 /** What of the configuration the engine needs; replaced whole by a reload. */
 export interface EngineSettings {

@@ -20,7 +20,13 @@ export function taskId(frameworkId: string, task: string): string {
 }
 
 /** The id of a target: one address and port of a task under one check. */
-export function targetId(parts: { readonly frameworkId: string; readonly taskId: string; readonly check: string; readonly address: string; readonly port: number }): string {
+export function targetId(parts: {
+  readonly frameworkId: string;
+  readonly taskId: string;
+  readonly check: string;
+  readonly address: string;
+  readonly port: number;
+}): string {
   return [parts.frameworkId, parts.taskId, parts.check, parts.address, String(parts.port)].map(encodeURIComponent).join('|');
 }
 

@@ -31,7 +31,17 @@ export interface MatchFacts {
   readonly severity: readonly string[];
 }
 
-export const NO_FACTS: MatchFacts = { framework: [], task: [], network: [], group: [], agent: [], labels: {}, scope: [], check: [], severity: [] };
+export const NO_FACTS: MatchFacts = {
+  framework: [],
+  task: [],
+  network: [],
+  group: [],
+  agent: [],
+  labels: {},
+  scope: [],
+  check: [],
+  severity: [],
+};
 
 const LISTED = ['framework', 'task', 'network', 'group', 'agent', 'scope', 'check', 'severity'] as const;
 

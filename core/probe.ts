@@ -46,8 +46,22 @@ export interface ProbePhases {
 
 export type ProbeOutcome =
   | { readonly outcome: 'pass'; readonly latencyMs: number; readonly phases: ProbePhases; readonly detail?: string }
-  | { readonly outcome: 'fail'; readonly layer: Layer; readonly cause: Cause; readonly detail: string; readonly latencyMs: number; readonly phases: ProbePhases }
-  | { readonly outcome: 'error'; readonly layer: 'local'; readonly cause: Cause; readonly detail: string; readonly latencyMs: number; readonly phases: ProbePhases };
+  | {
+      readonly outcome: 'fail';
+      readonly layer: Layer;
+      readonly cause: Cause;
+      readonly detail: string;
+      readonly latencyMs: number;
+      readonly phases: ProbePhases;
+    }
+  | {
+      readonly outcome: 'error';
+      readonly layer: 'local';
+      readonly cause: Cause;
+      readonly detail: string;
+      readonly latencyMs: number;
+      readonly phases: ProbePhases;
+    };
 
 /** Where a probe goes. The address is canonical (RFC 5952), from the map, and already allowed. */
 export interface ProbeAddress {

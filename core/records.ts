@@ -25,7 +25,12 @@ export interface Assignment {
   readonly introduced: ToldAt;
   /** The introducing status's own timestamp. */
   readonly statusAtMs: number | undefined;
-  readonly networkInfos: readonly NetworkInfoSaid[];
+  /**
+   * The distinct network infos that RUNNING statuses told, newest last, at most MAX_TELLINGS: some agents tell their
+   * own address in a later RUNNING (0.25–0.28 health updates, CNI not attached yet), so which one counts is judged
+   * when it is looked at, with all that is known by then.
+   */
+  readonly tellings: readonly (readonly NetworkInfoSaid[])[];
   readonly agentId: string | undefined;
   readonly executorId: string | undefined;
   readonly containerId: string | undefined;
@@ -41,8 +46,6 @@ export interface TaskRecord {
   readonly taskId: string;
   readonly frameworkName: string | undefined;
   readonly agentId: string | undefined;
-  /** From the headers of its statuses. */
-  readonly agentAddresses: readonly string[];
   readonly state: TaskState;
   readonly status: TaskStatusName;
   /** Log time of the record that made `status` what it is. */
@@ -60,6 +63,9 @@ export interface TaskRecord {
   readonly folded: Readonly<Record<string, number>>;
   /** The newest record of the task-status topic. */
   readonly position: ToldAt | undefined;
+  /** Addresses told in other states than RUNNING: under Docker these are the agent's, evidence and nothing more. */
+  readonly aside: readonly string[];
+  /** What in its messages could not be understood. */
   readonly faults: readonly string[];
 }
 
@@ -110,6 +116,8 @@ export interface TargetRecord {
   readonly run: Run | undefined;
   /** The open incident of this target. */
   readonly incidentId: string | undefined;
+  /** The last probe when this record was written; not part of what makes it change. */
+  readonly lastProbe: LastProbe | undefined;
 }
 
 export type IncidentScope = 'target' | 'agent' | 'network' | 'self';
@@ -139,6 +147,8 @@ export interface IncidentRecord {
   readonly failing: number;
   readonly of: number;
   readonly targets: readonly string[];
+  /** For one target's incident: the target as it was when this was written, since it may be gone when that is told. */
+  readonly target: TargetRecord | undefined;
   /** Facts for routes and silences, kept because the task may be gone by the time it closes. */
   readonly facts: {
     readonly framework: readonly string[];
@@ -180,7 +190,12 @@ export interface PastNotification {
 
 /** For every input partition: all that concerns this share below `offset` stands in its state (protocol.md §2.2). */
 export interface InputsRecord {
-  readonly marks: readonly { readonly topic: 'taskStatus' | 'taskInfo'; readonly partition: number; readonly offset: number; readonly atMs: number | undefined }[];
+  readonly marks: readonly {
+    readonly topic: 'taskStatus' | 'taskInfo';
+    readonly partition: number;
+    readonly offset: number;
+    readonly atMs: number | undefined;
+  }[];
 }
 
 export interface ClaimRecord {

@@ -1,5 +1,15 @@
 /** The JSON of interface.md, made from records: equal in the HTTP API, in webhooks and on the command line. */
-import type { ClosedAs, DeliveryRecord, Health, IncidentRecord, IncidentScope, IncidentSubject, LastProbe, TargetRecord, TaskRecord } from './records.js';
+import type {
+  ClosedAs,
+  DeliveryRecord,
+  Health,
+  IncidentRecord,
+  IncidentScope,
+  IncidentSubject,
+  LastProbe,
+  TargetRecord,
+  TaskRecord,
+} from './records.js';
 import type { CheckSource, Severity } from './check.js';
 import type { Cause, Layer } from './probe.js';
 
@@ -12,7 +22,12 @@ export interface TaskView {
   readonly agentId: string | null;
   readonly state: string;
   readonly status: 'active' | 'suspended' | 'ended';
-  readonly addresses: readonly { readonly address: string; readonly family: 4 | 6; readonly network: string | null; readonly provenance: Provenance }[];
+  readonly addresses: readonly {
+    readonly address: string;
+    readonly family: 4 | 6;
+    readonly network: string | null;
+    readonly provenance: Provenance;
+  }[];
   readonly position: string | null;
   readonly name: string | null;
   readonly frameworkName: string | null;

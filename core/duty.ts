@@ -1,0 +1,148 @@
+/**
+ * What we answer for in our own live shares: targets are planned, started, stopped and ended. Foreign shares are only
+ * read. Nothing is planned before the log has caught up.
+ */
+import { isLive, taskKeyOf, type EngineContext } from './context.js';
+import { endIncident } from './delivery.js';
+import { formatStateKey } from './keys.js';
+import { generationOf, planTargets, probeTaskOf } from './plan.js';
+import type { ClosedAs, TargetPlan, TargetRecord, TaskRecord } from './records.js';
+import type { EventBody } from './state-value.js';
+import { createTarget, nextIntervalMs } from './target.js';
+
+/** Brings the targets of one task to what is planned for it now. */
+export function replan(context: EngineContext, taskKey: string, nowMs: number): void {
+  const { belief, settings } = context;
+  const task = belief.tasks.get(taskKey);
+  if (task === undefined || !isOnDuty(context, belief.shareOfTask(task))) return;
+  const agent = task.assignment?.agentId === undefined ? undefined : belief.book.agent(task.assignment.agentId);
+  const addresses = belief.book.addressesOf(taskKey);
+  const plans = planTargets(task, addresses, agent, settings);
+  for (const id of [...(belief.targetsByTask.get(taskKey) ?? [])]) {
+    if (!plans.has(id)) endTarget(context, id, 'gone', reasonToEnd(task, belief.targets.get(id), addresses), nowMs);
+  }
+  const isPaused = task.status === 'suspended' && settings.suspended === 'pause';
+  for (const plan of plans.values()) {
+    const target = ensureTarget(context, plan, belief.shareOfTask(task), nowMs);
+    belief.plans.set(plan.id, plan);
+    if (isPaused) stop(context, plan.id);
+    else start(context, plan, target);
+  }
+}
+
+function isOnDuty(context: EngineContext, share: number): boolean {
+  return context.isCaughtUp && !context.isDraining && isLive(context, share);
+}
+
+function reasonToEnd(
+  task: TaskRecord,
+  target: TargetRecord | undefined,
+  addresses: readonly { readonly address: string; readonly ownership: string; readonly reason: string }[],
+): string {
+  if (task.status === 'ended') return `the task ended (${task.state})`;
+  const address = addresses.find((known) => known.address === target?.address);
+  if (address?.ownership === 'readdressed') return `readdressed: ${address.reason}`;
+  return 'no check plans it any more';
+}
+
+/** The target's record: the known one goes on with its counters; another assignment begins unknown. */
+function ensureTarget(context: EngineContext, plan: TargetPlan, share: number, nowMs: number): TargetRecord {
+  const { belief, ledger } = context;
+  const known = belief.targets.get(plan.id);
+  if (known?.assignmentId === plan.assignmentId && known.kind === plan.check.kind) return known;
+  if (known !== undefined) endTarget(context, plan.id, 'gone', 'the task was started anew', nowMs);
+  const target = createTarget(plan, nowMs);
+  belief.setTarget(target);
+  ledger.change(share, formatStateKey({ kind: 'target', id: plan.id }), target);
+  return target;
+}
+
+function start(context: EngineContext, plan: TargetPlan, target: TargetRecord): void {
+  const intervalMs = nextIntervalMs(target, plan.check);
+  const told = `${generationOf(plan)}@${String(intervalMs)}`;
+  if (context.running.get(plan.id) === told) return;
+  context.running.set(plan.id, told);
+  context.emit({ type: 'start-target', task: { ...probeTaskOf(plan, intervalMs), intervalMs } });
+}
+
+/** Probes faster or slower when the target's health asks for it. */
+export function adjustPace(context: EngineContext, target: TargetRecord): void {
+  const plan = context.belief.plans.get(target.id);
+  if (plan !== undefined && context.running.has(target.id)) start(context, plan, target);
+}
+
+function stop(context: EngineContext, id: string): void {
+  if (context.running.delete(id)) context.emit({ type: 'stop-target', id });
+}
+
+/** Ends all targets of a task. */
+export function endTargets(context: EngineContext, taskKey: string, closedAs: ClosedAs, reason: string, nowMs: number): void {
+  for (const id of [...(context.belief.targetsByTask.get(taskKey) ?? [])]) endTarget(context, id, closedAs, reason, nowMs);
+}
+
+/** Stops it at once; its incident closes; its record goes, telling why. Of foreign shares only the owner says so. */
+export function endTarget(context: EngineContext, id: string, closedAs: ClosedAs, reason: string, nowMs: number): void {
+  const { belief, ledger } = context;
+  const target = belief.targets.get(id);
+  stop(context, id);
+  const share = target === undefined ? undefined : belief.shareOfTarget(target);
+  if (target === undefined || share === undefined || !isLive(context, share)) return;
+  if (target.incidentId !== undefined) endIncident(context, target.incidentId, { closedAs, reason, target }, nowMs);
+  const { frameworkId, taskId, check, address, port, health } = target;
+  const gone: EventBody = {
+    type: 'taskpulse.target.gone',
+    timeMs: nowMs,
+    data: { frameworkId, taskId, check, address, port, health, closedAs, reason },
+  };
+  ledger.retire(share, formatStateKey({ kind: 'target', id }), target, [gone]);
+  belief.deleteTarget(id);
+  context.runCounts.delete(id);
+}
+
+/** A share is ours and live: what it owes is written, its targets are taken up where they stood (protocol.md §5.4). */
+export function takeUp(context: EngineContext, share: number, nowMs: number): void {
+  const { belief, ledger } = context;
+  for (const [key, events] of [...belief.unsaved]) {
+    const record = belief.recordOf(key);
+    if (record === undefined || shareOfKey(context, record) !== share) continue;
+    belief.unsaved.delete(key);
+    ledger.change(share, key, record, events);
+  }
+  for (const target of [...belief.targets.values()]) {
+    if (belief.shareOfTarget(target) === share && !belief.tasks.has(taskKeyOf(target)))
+      endTarget(context, target.id, 'gone', 'its task is not known any more', nowMs);
+  }
+  for (const [key, task] of belief.tasks) if (belief.shareOfTask(task) === share) replan(context, key, nowMs);
+  for (const incident of belief.incidents.values()) {
+    if (incident.scope !== 'target' || incident.closedMs !== undefined || belief.incidentShares.get(incident.id) !== share) continue;
+    if (!incident.targets.some((id) => belief.targets.get(id)?.incidentId === incident.id))
+      endIncident(context, incident.id, { closedAs: 'gone', reason: 'its target is not known any more', target: undefined }, nowMs);
+  }
+}
+
+function shareOfKey({ belief }: EngineContext, record: object): number {
+  // Only tasks and agents are ever unsaved.
+  return 'taskId' in record ? belief.shareOfTask(record as TaskRecord) : belief.shareOfAgent((record as { agentId: string }).agentId);
+}
+
+/** A share is no longer ours: its probes end, nothing is said about it. */
+export function putDown(context: EngineContext, share: number): void {
+  const { belief } = context;
+  for (const target of belief.targets.values()) if (belief.shareOfTarget(target) === share) stop(context, target.id);
+  for (const [incidentId, bySink] of belief.deliveries) {
+    if (belief.incidentShares.get(incidentId) !== share) continue;
+    for (const sink of bySink.keys()) {
+      context.handedOut.delete(formatStateKey({ kind: 'delivery', incidentId, sink }));
+      context.emit({ type: 'cancel-notification', incidentId, sink });
+    }
+  }
+}
+
+/** Settings changed, or judging began: every task is planned anew. Probing of what stays goes on. */
+export function replanAll(context: EngineContext, nowMs: number): void {
+  for (const key of context.belief.tasks.keys()) replan(context, key, nowMs);
+}
+
+export function stopAll(context: EngineContext): void {
+  for (const id of [...context.running.keys()]) stop(context, id);
+}

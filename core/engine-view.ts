@@ -1,0 +1,110 @@
+/** Read access to the belief, for the HTTP API, metrics and the command line. */
+import { taskKeyOf, type EngineContext } from './context.js';
+import type { EngineCounts, EngineView, ShareView } from './engine-types.js';
+import { mayProbe } from './plan.js';
+import type { DeliveryRecord, IncidentRecord, LastProbe, TargetRecord, TaskRecord } from './records.js';
+import { formatPosition } from './log.js';
+import type { AddressEntry } from './views.js';
+import { taskId } from './keys.js';
+
+export function createEngineView(context: EngineContext, deadLetters: () => EngineCounts['deadLetters']): EngineView {
+  const { belief, ledger } = context;
+
+  function addressesOf(task: TaskRecord): readonly AddressEntry[] {
+    const { assignment, frameworkId, taskId: id } = task;
+    if (assignment === undefined || task.status === 'ended') return [];
+    const agent = assignment.agentId === undefined ? undefined : belief.book.agent(assignment.agentId);
+    return belief.book.addressesOf(taskKeyOf(task)).map((address) => {
+      const decision = mayProbe(address, agent, context.settings);
+      return {
+        address: address.address,
+        family: address.family,
+        network: address.network,
+        provenance: address.provenance,
+        reason: decision.probed ? address.reason : decision.reason,
+        probed: decision.probed,
+        frameworkId,
+        taskId: id,
+        sinceMs: assignment.introduced.atMs,
+        position: formatPosition(assignment.introduced),
+      };
+    });
+  }
+
+  function* addresses(): Iterable<AddressEntry> {
+    for (const task of belief.tasks.values()) yield* addressesOf(task);
+  }
+
+  function describeTarget(record: TargetRecord): { readonly record: TargetRecord; readonly lastProbe: LastProbe | undefined } {
+    return { record, lastProbe: belief.lastProbes.get(record.id) ?? record.lastProbe };
+  }
+
+  function describeIncident(record: IncidentRecord): { readonly record: IncidentRecord; readonly deliveries: readonly DeliveryRecord[] } {
+    return { record, deliveries: [...(belief.deliveries.get(record.id)?.values() ?? [])] };
+  }
+
+  function shares(): readonly ShareView[] {
+    const targets = new Array<number>(belief.shareCount).fill(0);
+    for (const target of belief.targets.values()) {
+      const share = belief.shareOfTarget(target);
+      targets[share] = (targets[share] ?? 0) + 1;
+    }
+    return targets.map((count, share) => ({
+      share,
+      phase: ledger.phase(share),
+      epoch: ledger.epoch(share),
+      owner: ledger.owner(share),
+      targets: count,
+      claimingSinceMs: ledger.claimingSinceMs(share),
+    }));
+  }
+
+  function counts(): EngineCounts {
+    const tasks = { active: 0, suspended: 0, ended: 0 };
+    for (const task of belief.tasks.values()) tasks[task.status] += 1;
+    const byProvenance = { container: 0, agent: 0, 'agent-local': 0, unknown: 0 };
+    for (const { provenance } of addresses()) byProvenance[provenance] += 1;
+    const targets = { unknown: 0, healthy: 0, unhealthy: 0 };
+    for (const target of belief.targets.values()) targets[target.health] += 1;
+    const incidentsOpen = { target: 0, agent: 0, network: 0, self: 0 };
+    for (const incident of belief.incidents.values()) if (incident.closedMs === undefined) incidentsOpen[incident.scope] += 1;
+    const phases = { none: 0, claiming: 0, live: 0, draining: 0 };
+    for (let share = 0; share < belief.shareCount; share += 1) phases[ledger.phase(share)] += 1;
+    return {
+      tasks,
+      addresses: byProvenance,
+      targets,
+      incidentsOpen,
+      shares: phases,
+      staleResults: context.staleResults,
+      deadLetters: deadLetters(),
+      dirty: ledger.dirty(),
+    };
+  }
+
+  return {
+    tasks: () => belief.tasks.values(),
+    task: (frameworkId, task) => belief.tasks.get(taskId(frameworkId, task)),
+    addressesOf,
+    addresses,
+    agents: () => belief.book.agents(),
+    targets: function* () {
+      for (const record of belief.targets.values()) yield describeTarget(record);
+    },
+    target: (id) => {
+      const record = belief.targets.get(id);
+      return record === undefined ? undefined : describeTarget(record);
+    },
+    incidents: function* () {
+      for (const record of belief.incidents.values()) yield describeIncident(record);
+    },
+    incident: (id) => {
+      const record = belief.incidents.get(id);
+      return record === undefined ? undefined : describeIncident(record);
+    },
+    silences: () => belief.silences.values(),
+    shares,
+    counts,
+    caughtUp: () => context.isCaughtUp,
+  };
+}

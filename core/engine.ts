@@ -1,0 +1,217 @@
+/**
+ * The engine: inputs → effects, deterministic, without clock, socket or promise. It wires the parts that do the work:
+ *   fold.ts          what the inputs say → tasks, agents
+ *   duty.ts          own shares: targets planned, started, ended
+ *   judge.ts         probe results → health → incidents
+ *   delivery.ts      incidents → what sinks are owed
+ *   ledger.ts        what stands in the state topic, and what has to be written there
+ *   housekeeping.ts  marks, forgetting
+ */
+import { createBelief } from './belief.js';
+import { isLive, type EngineContext } from './context.js';
+import { foldReport, resumeDeliveries, tellOutside } from './delivery.js';
+import { putDown, replan, replanAll, stopAll, takeUp } from './duty.js';
+import { createEngineView } from './engine-view.js';
+import type { Engine, EngineEffect, EngineInput, EngineSettings } from './engine-types.js';
+import { assertNever } from './assert-never.js';
+import { foldSaid } from './fold.js';
+import { createHousekeeping } from './housekeeping.js';
+import { foldResult } from './judge.js';
+import { createLedger } from './ledger.js';
+import type { ToldAt } from './records.js';
+import type { DecodeFailure } from './said.js';
+import type { LogRecord } from './log.js';
+import { partitionName } from './told.js';
+
+export interface EngineOptions {
+  readonly settings: EngineSettings;
+  /** Partitions of the state topic. */
+  readonly shareCount: number;
+}
+
+interface BadRecord extends ToldAt {
+  readonly failure: DecodeFailure;
+  readonly record: LogRecord;
+}
+
+export function createEngine({ settings, shareCount }: EngineOptions): Engine {
+  let effects: EngineEffect[] = [];
+  const belief = createBelief(shareCount);
+  const context: EngineContext = {
+    belief,
+    ledger: createLedger(shareCount, (key) => belief.recordOf(key)),
+    emit: (effect) => effects.push(effect),
+    running: new Map(),
+    runCounts: new Map(),
+    handedOut: new Map(),
+    settings,
+    isCaughtUp: false,
+    isDraining: false,
+    isLagging: false,
+    staleResults: 0,
+  };
+  const { ledger } = context;
+  const badRecords = new Map<string, BadRecord>();
+  const deadLetters: Record<DecodeFailure['stage'], number> = { size: 0, headers: 0, envelope: 0, decode: 0, content: 0 };
+  const housekeeping = createHousekeeping(context, badRecords);
+  /** Shares that went live and still copy the last events again: deliveries go on after that. */
+  const resuming = new Set<number>();
+
+  function handle(input: EngineInput): readonly EngineEffect[] {
+    effects = [];
+    apply(input);
+    if (context.isDraining) housekeeping.finish();
+    if (context.isCaughtUp) for (const effect of ledger.flush()) context.emit(effect);
+    return effects;
+  }
+
+  function apply(input: EngineInput): void {
+    switch (input.type) {
+      case 'said':
+        noteInput(input.at.topic, input.at.partition, input.at.offset + 1, input.at.atMs);
+        foldSaid(context, input);
+        return;
+      case 'bad-record':
+        noteInput(input.at.topic, input.at.partition, input.at.offset + 1, input.at.atMs);
+        foldBadRecord(input);
+        return;
+      case 'position':
+        noteInput(input.topic, input.partition, input.offset, input.atMs);
+        return;
+      case 'state-record':
+        foldStateRecord(input);
+        return;
+      case 'caught-up':
+        context.isCaughtUp = true;
+        return;
+      case 'shares-changed':
+        changeShares(input);
+        return;
+      case 'probe-result':
+        foldResult(context, input.result, input.nowMs);
+        return;
+      case 'tick':
+        context.isLagging = input.feedLagMs > context.settings.feedLagMs;
+        housekeeping.tick(input.nowMs);
+        return;
+      case 'events-appended':
+        tellOutside(context, ledger.eventsAppended(input.share, input.epoch));
+        if (resuming.delete(input.share)) resumeDeliveries(context, input.share);
+        return;
+      case 'dead-letter-appended':
+        badRecords.delete(badRecordKey(input.at));
+        return;
+      case 'delivery-report':
+        foldReport(context, input.report);
+        return;
+      case 'reconfigured':
+        context.settings = input.settings;
+        replanAll(context, input.nowMs);
+        return;
+      case 'draining':
+        context.isDraining = true;
+        stopAll(context);
+        ledger.drain();
+        return;
+      default:
+        assertNever(input, 'engine input');
+    }
+  }
+
+  function noteInput(topic: 'taskStatus' | 'taskInfo', partition: number, offset: number, atMs: number | undefined): void {
+    const name = partitionName({ topic, partition });
+    const known = belief.inputs.get(name);
+    if (known === undefined || offset > known.offset) belief.inputs.set(name, { topic, partition, offset, atMs: atMs ?? known?.atMs });
+  }
+
+  function foldBadRecord(input: Extract<EngineInput, { type: 'bad-record' }>): void {
+    const mark = belief.marks.get(shareOfPartition(input.at.partition))?.get(partitionName(input.at));
+    if (mark !== undefined && input.at.offset < mark) return;
+    deadLetters[input.failure.stage] += 1;
+    badRecords.set(badRecordKey(input.at), { ...input.at, failure: input.failure, record: input.record });
+    const { topic, partition, offset } = input.at;
+    context.emit({
+      type: 'log',
+      level: 'warn',
+      fields: { topic, partition, offset, reason: input.failure.message, kind: input.failure.errorClass },
+      message: 'Cannot decode a record',
+    });
+    if (context.isCaughtUp && isLive(context, shareOfPartition(partition))) askForLetter(badRecordKey(input.at));
+  }
+
+  function askForLetter(key: string): void {
+    const bad = badRecords.get(key);
+    if (bad === undefined) return;
+    const { failure, record, ...at } = bad;
+    context.emit({ type: 'append-dead-letter', at, failure, record });
+  }
+
+  /** Who answers for the bad records of an input partition: they belong to no agent. */
+  function shareOfPartition(partition: number): number {
+    return partition % shareCount;
+  }
+
+  function foldStateRecord(input: Extract<EngineInput, { type: 'state-record' }>): void {
+    const outcome = ledger.read(input);
+    switch (outcome.type) {
+      case 'ignored':
+        return;
+      case 'echo':
+        for (const effect of outcome.effects) context.emit(effect);
+        tellOutside(context, outcome.told);
+        return;
+      case 'adopted':
+        for (const key of belief.adopt(input.share, input.key, outcome.record)) replan(context, key, input.nowMs);
+        return;
+      case 'claimed':
+        goLive(input.share, outcome.effects, input.nowMs);
+        return;
+      case 'lost':
+        putDown(context, input.share);
+        return;
+      case 'newer-schema':
+        context.emit({
+          type: 'log',
+          level: 'error',
+          fields: { topic: 'state', partition: input.share, offset: input.offset },
+          message: 'A newer version writes the state: upgrade this instance',
+        });
+        return;
+      default:
+        assertNever(outcome, 'read outcome');
+    }
+  }
+
+  function goLive(share: number, again: readonly EngineEffect[], nowMs: number): void {
+    for (const effect of again) context.emit(effect);
+    takeUp(context, share, nowMs);
+    for (const [key, bad] of badRecords) if (shareOfPartition(bad.partition) === share) askForLetter(key);
+    if (again.length === 0) resumeDeliveries(context, share);
+    else resuming.add(share);
+  }
+
+  function changeShares(input: Extract<EngineInput, { type: 'shares-changed' }>): void {
+    for (let share = 0; share < shareCount; share += 1) {
+      const isOurs = input.shares.includes(share);
+      const phase = ledger.phase(share);
+      if (isOurs && phase === 'none') {
+        context.emit(
+          ledger.claim(
+            share,
+            { instance: context.settings.instance, memberId: input.memberId, nonce: `${input.nonce}-${String(share)}` },
+            input.nowMs,
+          ),
+        );
+      } else if (!isOurs && phase !== 'none') {
+        putDown(context, share);
+        ledger.drop(share);
+      }
+    }
+  }
+
+  return { handle, ...createEngineView(context, () => deadLetters) };
+}
+
+function badRecordKey(at: ToldAt): string {
+  return `${partitionName(at)}:${String(at.offset)}`;
+}

@@ -1,0 +1,151 @@
+/** Folds what the inputs say into the map: tasks, agents, names. Duties for what changed follow in duty.ts. */
+import { isLive, saveAgent, saveTask, taskKeyOf, type EngineContext } from './context.js';
+import { endTargets, replan } from './duty.js';
+import type { EngineInput } from './engine-types.js';
+import { formatStateKey } from './keys.js';
+import type { AgentRecord, TaskRecord } from './records.js';
+import type { AgentSaid, FrameworkSaid } from './said.js';
+import type { EventBody } from './state-value.js';
+import { evolveTask, type TaskSaid } from './task.js';
+import { partitionName } from './told.js';
+
+const MAX_AGENT_ADDRESSES = 8;
+
+type SaidInput = Extract<EngineInput, { type: 'said' }>;
+
+export function foldSaid(context: EngineContext, input: SaidInput): void {
+  const steps = new Map<string, TaskSaid[]>();
+  for (const said of input.said) {
+    if (said.type === 'agent') foldAgent(context, said, input.nowMs);
+    else if (said.type === 'framework') foldFramework(context, said, input);
+    else {
+      const key = taskKeyOf(said);
+      const step = steps.get(key);
+      if (step === undefined) steps.set(key, [said]);
+      else step.push(said);
+    }
+  }
+  for (const [key, said] of steps) foldTask(context, key, said, input);
+}
+
+function foldTask(context: EngineContext, key: string, said: readonly TaskSaid[], { at, nowMs }: SaidInput): void {
+  const { belief } = context;
+  const before = belief.tasks.get(key);
+  const first = said[0];
+  if (first === undefined || isBelowMark(context, before ?? { agentId: undefined, ...first }, at)) return;
+  const after = evolveTask(before, { at, said, frameworkName: belief.frameworkNames.get(first.frameworkId) });
+  if (after === before) return;
+  if (after === undefined) {
+    if (before !== undefined) forgetTask(context, before, nowMs);
+    return;
+  }
+  if (before !== undefined && belief.shareOfTask(before) !== belief.shareOfTask(after)) leaveShare(context, before, nowMs);
+  belief.tasks.set(key, after);
+  const affected = belief.book.note(key, after);
+  saveTask(context, after, eventsOf(before, after, nowMs));
+  warnOfFaults(context, before, after);
+  replan(context, key, nowMs);
+  for (const other of affected) replan(context, other, nowMs);
+}
+
+/** Below its share's mark nothing is folded again, so what was forgotten stays forgotten (protocol.md §2.2). */
+function isBelowMark(context: EngineContext, task: Pick<TaskRecord, 'agentId' | 'frameworkId' | 'taskId'>, at: SaidInput['at']): boolean {
+  const mark = context.belief.marks.get(context.belief.shareOfTask(task))?.get(partitionName(at));
+  return mark !== undefined && at.offset < mark;
+}
+
+/** Removes a task from the map; its targets end as forgotten. */
+export function forgetTask(context: EngineContext, task: TaskRecord, nowMs: number): void {
+  const { belief, ledger } = context;
+  const key = taskKeyOf(task);
+  const stateKey = formatStateKey({ kind: 'task', frameworkId: task.frameworkId, taskId: task.taskId });
+  const share = belief.shareOfTask(task);
+  endTargets(context, key, 'forgotten', 'the task was forgotten', nowMs);
+  belief.tasks.delete(key);
+  belief.unsaved.delete(stateKey);
+  const affected = belief.book.note(key, undefined);
+  const events: EventBody[] = task.status === 'ended' ? [] : [endedEvent(task, 'forgotten', nowMs)];
+  if (isLive(context, share)) ledger.retire(share, stateKey, task, events);
+  for (const other of affected) replan(context, other, nowMs);
+}
+
+/** The task runs on another agent now: its old share ends what it had and drops its value (protocol.md §6.2). */
+function leaveShare(context: EngineContext, task: TaskRecord, nowMs: number): void {
+  const share = context.belief.shareOfTask(task);
+  endTargets(context, taskKeyOf(task), 'gone', 'the task was launched again on another agent', nowMs);
+  if (isLive(context, share))
+    context.ledger.change(share, formatStateKey({ kind: 'task', frameworkId: task.frameworkId, taskId: task.taskId }), undefined);
+}
+
+function foldAgent(context: EngineContext, said: AgentSaid, nowMs: number): void {
+  const { belief } = context;
+  const known = belief.book.agent(said.agentId);
+  const addresses = [...new Set([...(known?.addresses ?? []), ...said.addresses])].slice(-MAX_AGENT_ADDRESSES);
+  const hostname = said.hostname ?? known?.hostname;
+  if (known !== undefined && known.hostname === hostname && known.addresses.length === addresses.length) return;
+  const agent: AgentRecord = { agentId: said.agentId, hostname, addresses };
+  const affected = belief.book.noteAgent(agent);
+  saveAgent(context, agent);
+  for (const key of affected) replan(context, key, nowMs);
+}
+
+function foldFramework(context: EngineContext, said: FrameworkSaid, { nowMs }: SaidInput): void {
+  const { belief } = context;
+  if (belief.frameworkNames.get(said.frameworkId) === said.name) return;
+  const isFirst = !belief.frameworkNames.has(said.frameworkId);
+  belief.frameworkNames.set(said.frameworkId, said.name);
+  if (isFirst && belief.tasks.size === 0) return;
+  for (const [key, task] of belief.tasks) {
+    if (task.frameworkId !== said.frameworkId || task.frameworkName === said.name) continue;
+    const named = { ...task, frameworkName: said.name };
+    belief.tasks.set(key, named);
+    saveTask(context, named, []);
+    replan(context, key, nowMs);
+  }
+}
+
+function eventsOf(before: TaskRecord | undefined, after: TaskRecord, nowMs: number): readonly EventBody[] {
+  const events: EventBody[] = [];
+  const assignment = after.assignment;
+  const isAddressed = assignment !== undefined && assignment.tellings.length > 0;
+  const wasAddressed = before?.assignment?.id === assignment?.id && before?.assignment?.tellings.length === assignment?.tellings.length;
+  if (isAddressed && !wasAddressed) {
+    const { frameworkId, taskId, agentId } = after;
+    const networkInfos = assignment.tellings.at(-1) ?? [];
+    events.push({
+      type: 'taskpulse.task.addressed',
+      timeMs: assignment.introduced.atMs,
+      data: {
+        frameworkId,
+        taskId,
+        agentId,
+        assignment: assignment.id,
+        addresses: networkInfos.flatMap(({ name, addresses }) => addresses.map((said) => ({ ...said, network: name }))),
+      },
+    });
+  }
+  if (after.status === 'ended' && before?.status !== 'ended')
+    events.push(endedEvent(after, 'ended', after.statusSinceMs > 0 ? after.statusSinceMs : nowMs));
+  return events;
+}
+
+function endedEvent(task: TaskRecord, reason: string, timeMs: number): EventBody {
+  const { frameworkId, taskId, agentId, state } = task;
+  const addresses = [...new Set((task.assignment?.tellings ?? []).flat().flatMap((info) => info.addresses.map(({ address }) => address)))];
+  return {
+    type: 'taskpulse.task.ended',
+    timeMs,
+    data: { frameworkId, taskId, agentId, state, reason, assignment: task.assignment?.id, addresses },
+  };
+}
+
+function warnOfFaults(context: EngineContext, before: TaskRecord | undefined, after: TaskRecord): void {
+  if (!context.isCaughtUp || after.faults === before?.faults || after.faults.length === 0) return;
+  const { frameworkId, taskId } = after;
+  context.emit({
+    type: 'log',
+    level: 'warn',
+    fields: { frameworkId, taskId, faults: after.faults },
+    message: 'Part of a task status was left out',
+  });
+}

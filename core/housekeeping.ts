@@ -1,0 +1,128 @@
+/** What time alone brings: marks of the inputs, tasks and incidents to be forgotten. */
+import { isLive, type EngineContext } from './context.js';
+import { dropIncident } from './delivery.js';
+import { forgetTask } from './fold.js';
+import { formatStateKey } from './keys.js';
+import type { DeliveryRecord, InputsRecord, TaskRecord, ToldAt } from './records.js';
+import { partitionName } from './told.js';
+
+/** A mark is written at most this often (protocol.md §2.2). */
+export const MARK_EVERY_MS = 10_000;
+/** How long the end of a task is remembered, so that late statuses do not revive it; Mesos retries for 10 minutes. */
+export const ENDED_KEPT_MS = 3_600_000;
+const ENDED_KEPT_MAX = 50_000;
+const CLOSED_KEPT_MAX = 10_000;
+const SWEEP_EVERY_MS = 60_000;
+
+interface Candidate {
+  readonly record: InputsRecord;
+  readonly barrier: number;
+}
+
+export interface Housekeeping {
+  readonly tick: (nowMs: number) => void;
+  /** Marks for a last time, once everything is written; true when nothing more is to be done. */
+  readonly finish: () => boolean;
+}
+
+/** @param unlettered bad records whose dead letters are not in the log yet: no mark passes them */
+export function createHousekeeping(context: EngineContext, unlettered: ReadonlyMap<string, ToldAt>): Housekeeping {
+  const { belief, ledger } = context;
+  const candidates = new Map<number, Candidate>();
+  const written = new Map<number, string>();
+  let markedAtMs = -Infinity;
+  let sweptAtMs = -Infinity;
+
+  function tick(nowMs: number): void {
+    if (!context.isCaughtUp) return;
+    if (nowMs - markedAtMs >= MARK_EVERY_MS || nowMs < markedAtMs) {
+      markedAtMs = nowMs;
+      writeMarks();
+    }
+    const sweepEveryMs = Math.min(SWEEP_EVERY_MS, context.settings.forgetAfterMs / 4);
+    if (nowMs - sweptAtMs < sweepEveryMs && nowMs >= sweptAtMs) return;
+    sweptAtMs = nowMs;
+    sweepTasks(nowMs);
+    sweepIncidents(nowMs);
+  }
+
+  function writeMarks(): void {
+    for (let share = 0; share < belief.shareCount; share += 1) {
+      if (!isLive(context, share)) {
+        candidates.delete(share);
+        continue;
+      }
+      const candidate = candidates.get(share) ?? { record: currentMarks(share), barrier: ledger.barrier() };
+      if (ledger.hasPassed(share, candidate.barrier)) {
+        writeMark(share, candidate.record);
+        candidates.delete(share);
+      } else {
+        candidates.set(share, candidate);
+      }
+    }
+  }
+
+  function currentMarks(share: number): InputsRecord {
+    const marks = [...belief.inputs.values()].map(({ topic, partition, offset, atMs }) => {
+      const held = [...unlettered.values()]
+        .filter((at) => at.topic === topic && at.partition === partition && at.partition % belief.shareCount === share)
+        .map((at) => at.offset);
+      return { topic, partition, offset: Math.min(offset, ...held), atMs };
+    });
+    return { marks: marks.sort((a, b) => (partitionName(a) < partitionName(b) ? -1 : 1)) };
+  }
+
+  function writeMark(share: number, record: InputsRecord): void {
+    const text = JSON.stringify(record);
+    if (written.get(share) === text || record.marks.length === 0) return;
+    written.set(share, text);
+    belief.marks.set(share, new Map(record.marks.map((mark) => [partitionName(mark), mark.offset])));
+    ledger.change(share, formatStateKey({ kind: 'inputs' }), record);
+  }
+
+  /** Ended tasks after a while; suspended ones that nobody spoke of for `forgetAfter`. */
+  function sweepTasks(nowMs: number): void {
+    const ended: TaskRecord[] = [];
+    const due: TaskRecord[] = [];
+    const endedKeptMs = Math.min(ENDED_KEPT_MS, context.settings.forgetAfterMs);
+    for (const task of belief.tasks.values()) {
+      if (!isLive(context, belief.shareOfTask(task))) continue;
+      const ageMs = nowMs - task.statusSinceMs;
+      if (task.status === 'ended') {
+        if (ageMs >= endedKeptMs) due.push(task);
+        else ended.push(task);
+      } else if (task.status === 'suspended' && ageMs >= context.settings.forgetAfterMs) {
+        due.push(task);
+      }
+    }
+    due.push(...ended.sort((a, b) => a.statusSinceMs - b.statusSinceMs).slice(0, Math.max(0, ended.length - ENDED_KEPT_MAX)));
+    for (const task of due) forgetTask(context, task, nowMs);
+  }
+
+  function sweepIncidents(nowMs: number): void {
+    const closed = [...belief.incidents.values()].filter(
+      (incident) =>
+        incident.closedMs !== undefined &&
+        isLive(context, belief.incidentShares.get(incident.id) ?? -1) &&
+        isSettled(belief.deliveries.get(incident.id)),
+    );
+    closed.sort((a, b) => (a.closedMs ?? 0) - (b.closedMs ?? 0));
+    closed.forEach((incident, index) => {
+      const isOld = nowMs - (incident.closedMs ?? nowMs) >= context.settings.forgetAfterMs;
+      if (isOld || index < closed.length - CLOSED_KEPT_MAX) dropIncident(context, incident);
+    });
+  }
+
+  function finish(): boolean {
+    if (ledger.dirty() > 0) return false;
+    for (let share = 0; share < belief.shareCount; share += 1)
+      if (ledger.phase(share) === 'draining') writeMark(share, currentMarks(share));
+    return ledger.dirty() === 0;
+  }
+
+  return { tick, finish };
+}
+
+function isSettled(deliveries: ReadonlyMap<string, DeliveryRecord> | undefined): boolean {
+  return [...(deliveries?.values() ?? [])].every(({ result }) => result !== 'pending');
+}

@@ -1,0 +1,142 @@
+/** From a probe's result to a target's health, its runs, and the incident of a target that is unhealthy. */
+import { isLive, taskKeyOf, type EngineContext } from './context.js';
+import { endIncident, openIncident } from './delivery.js';
+import { adjustPace } from './duty.js';
+import { openTargetIncident } from './incident.js';
+import { formatStateKey } from './keys.js';
+import { NO_FACTS } from './match.js';
+import { factsOf, generationOf } from './plan.js';
+import type { ProbeOutcome, ProbeResult } from './probe.js';
+import type { LastProbe, TargetRecord } from './records.js';
+import type { EventBody } from './state-value.js';
+import { evolveTarget, judgeAgainst } from './target.js';
+
+/** Folds a result; one of an ended task, an earlier address or an older check is dropped and counted. */
+export function foldResult(context: EngineContext, result: ProbeResult, nowMs: number): void {
+  const { belief } = context;
+  const target = belief.targets.get(result.id);
+  const plan = belief.plans.get(result.id);
+  if (
+    target === undefined ||
+    plan === undefined ||
+    generationOf(plan) !== result.generation ||
+    !context.running.has(result.id) ||
+    !isLive(context, belief.shareOfTarget(target))
+  ) {
+    context.staleResults += 1;
+    return;
+  }
+  const outcome = judgeAgainst(plan.check.expect, result.outcome);
+  const lastProbe = describeProbe(outcome, result.atMs);
+  belief.lastProbes.set(target.id, lastProbe);
+  if (context.isLagging) return;
+  const counted = evolveTarget(target, outcome, result.atMs, plan.check);
+  const events = runEvents(context, target, counted, result.atMs);
+  if (counted === target) return;
+  const evolved: TargetRecord = { ...counted, lastProbe };
+  write(context, judgeHealth(context, target, evolved, outcome, nowMs), [...events, ...healthEvents(target, evolved, outcome)]);
+  adjustPace(context, evolved);
+}
+
+function write(context: EngineContext, target: TargetRecord, events: readonly EventBody[]): void {
+  context.belief.setTarget(target);
+  context.ledger.change(context.belief.shareOfTarget(target), formatStateKey({ kind: 'target', id: target.id }), target, events);
+}
+
+function judgeHealth(
+  context: EngineContext,
+  before: TargetRecord,
+  target: TargetRecord,
+  outcome: ProbeOutcome,
+  nowMs: number,
+): TargetRecord {
+  if (target.health === before.health) return target;
+  const { taskId, frameworkId, check, address, port } = target;
+  const reason = outcome.outcome === 'pass' ? 'it answers' : `${outcome.layer} ${outcome.cause}: ${outcome.detail}`;
+  context.emit({
+    type: 'log',
+    level: 'info',
+    fields: { taskId, frameworkId, target: `${address} ${String(port)}`, check, from: before.health, to: target.health, reason },
+    message: 'Health changed',
+  });
+  if (target.health === 'unhealthy' && target.incidentId === undefined) {
+    const incident = openTargetIncident(target, outcome, factsFor(context, target), nowMs);
+    const opened = { ...target, incidentId: incident.id };
+    context.belief.setTarget(opened);
+    openIncident(context, context.belief.shareOfTarget(target), incident, nowMs);
+    return opened;
+  }
+  if (target.health === 'healthy' && target.incidentId !== undefined) {
+    endIncident(context, target.incidentId, { closedAs: 'recovered', reason, target }, nowMs);
+    return { ...target, incidentId: undefined };
+  }
+  return target;
+}
+
+function factsFor({ belief }: EngineContext, target: TargetRecord): ReturnType<typeof factsOf> {
+  const key = taskKeyOf(target);
+  const task = belief.tasks.get(key);
+  if (task === undefined) return NO_FACTS;
+  return factsOf(
+    task,
+    belief.book.addressesOf(key).find(({ address }) => address === target.address),
+  );
+}
+
+function describeProbe(outcome: ProbeOutcome, atMs: number): LastProbe {
+  const isPass = outcome.outcome === 'pass';
+  return {
+    atMs,
+    outcome: outcome.outcome,
+    layer: isPass ? undefined : outcome.layer,
+    cause: isPass ? undefined : outcome.cause,
+    detail: outcome.detail,
+    latencyMs: outcome.latencyMs,
+  };
+}
+
+/** The run that ended, when one did; a run that began before our time is told as cut, without a count. */
+function runEvents(context: EngineContext, before: TargetRecord, after: TargetRecord, atMs: number): readonly EventBody[] {
+  const { runCounts } = context;
+  const count = runCounts.get(before.id);
+  if (after.run === before.run) {
+    if (count !== undefined) runCounts.set(before.id, count + 1);
+    return [];
+  }
+  runCounts.set(before.id, 1);
+  if (before.run === undefined) return [];
+  const { outcome, layer, cause, fromMs } = before.run;
+  const { frameworkId, taskId, check, address, port } = before;
+  return [
+    {
+      type: 'taskpulse.target.run',
+      timeMs: atMs,
+      data: {
+        frameworkId,
+        taskId,
+        check,
+        address,
+        port,
+        outcome,
+        layer,
+        cause,
+        from: fromMs,
+        to: atMs,
+        ...(count === undefined ? { cut: true } : { count }),
+      },
+    },
+  ];
+}
+
+function healthEvents(before: TargetRecord, after: TargetRecord, outcome: ProbeOutcome): readonly EventBody[] {
+  if (before.health === after.health || after.health === 'unknown') return [];
+  const { frameworkId, taskId, check, address, port } = after;
+  const why = outcome.outcome === 'pass' ? {} : { layer: outcome.layer, cause: outcome.cause, detail: outcome.detail };
+  return [
+    {
+      type: `taskpulse.target.${after.health}`,
+      timeMs: after.sinceMs,
+      data: { frameworkId, taskId, check, address, port, from: before.health, ...why },
+    },
+  ];
+}

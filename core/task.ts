@@ -1,0 +1,265 @@
+/**
+ * What becomes of a task when something is said of it. One small readonly value in, one out; the same object when
+ * there is no news. The rules of addresses and ends are design.md §6 and mesos-facts.md §0, §4:
+ *
+ * - addresses come from RUNNING only; a status without addresses erases nothing;
+ * - terminal states end the assignment for good, whatever their timestamp; a late, repeated or reconciliation
+ *   status never revives; a new container of the same task id begins a new life;
+ * - LOST, UNREACHABLE, UNKNOWN and GONE_BY_OPERATOR suspend: RUNNING brings the task back with what it had.
+ */
+import type { Assignment, TaskRecord, ToldAt } from './records.js';
+import type { ForgetSaid, LiveStateSaid, NetworkInfoSaid, StatusSaid, TaskInfoSaid, TaskState } from './said.js';
+import { compareTold, partitionName } from './told.js';
+
+export type TaskSaid = StatusSaid | LiveStateSaid | TaskInfoSaid | ForgetSaid;
+
+/** All that one record says of one task: one step under one position. */
+export interface TaskStep {
+  readonly at: ToldAt;
+  readonly said: readonly TaskSaid[];
+  readonly frameworkName: string | undefined;
+}
+
+/** Distinct network infos kept for one assignment. */
+export const MAX_TELLINGS = 3;
+const MAX_ASIDE = 4;
+
+const TERMINAL: ReadonlySet<TaskState> = new Set([
+  'TASK_FINISHED',
+  'TASK_FAILED',
+  'TASK_KILLED',
+  'TASK_ERROR',
+  'TASK_DROPPED',
+  'TASK_GONE',
+]);
+const SUSPENDING: ReadonlySet<TaskState> = new Set(['TASK_LOST', 'TASK_UNREACHABLE', 'TASK_UNKNOWN', 'TASK_GONE_BY_OPERATOR']);
+const LAUNCHING: ReadonlySet<TaskState> = new Set(['TASK_STAGING', 'TASK_STARTING']);
+/** Statuses that the master makes from what it remembers: they tell nothing new of a task that has ended. */
+const REMEMBERED: ReadonlySet<string> = new Set(['REASON_RECONCILIATION', 'REASON_AGENT_REREGISTERED']);
+
+/** Folds one step; `undefined` when the task is to be forgotten. The same object when nothing changed. */
+export function evolveTask(task: TaskRecord | undefined, step: TaskStep): TaskRecord | undefined {
+  const from = partitionName(step.at);
+  if (task !== undefined && step.at.offset <= (task.folded[from] ?? -1)) return task;
+  let next = task;
+  for (const said of step.said) next = evolveBy(next, said, step.at);
+  if (next !== undefined && step.frameworkName !== undefined && next.frameworkName !== step.frameworkName) {
+    next = { ...next, frameworkName: step.frameworkName };
+  }
+  if (next === undefined || next === task) return next;
+  const isNewest = step.at.topic === 'taskStatus' && (next.position === undefined || compareTold(step.at, next.position) > 0);
+  return { ...next, folded: { ...next.folded, [from]: step.at.offset }, position: isNewest ? step.at : next.position };
+}
+
+function evolveBy(task: TaskRecord | undefined, said: TaskSaid, at: ToldAt): TaskRecord | undefined {
+  switch (said.type) {
+    case 'forget':
+      return undefined;
+    case 'task-info':
+      return evolveInfo(task ?? createTask(said, 'TASK_STAGING', at), said);
+    case 'live-state':
+      return evolveLiveState(task, said, at);
+    case 'status':
+      return evolveStatus(task, said, at);
+  }
+}
+
+function createTask(
+  of: { readonly frameworkId: string; readonly taskId: string; readonly agentId: string | undefined },
+  state: TaskState,
+  at: ToldAt,
+): TaskRecord {
+  return {
+    frameworkId: of.frameworkId,
+    taskId: of.taskId,
+    frameworkName: undefined,
+    agentId: of.agentId,
+    state,
+    status: 'active',
+    statusSinceMs: at.atMs,
+    endedAtMs: undefined,
+    assignment: undefined,
+    healthy: undefined,
+    checkPassed: undefined,
+    labels: [],
+    info: undefined,
+    folded: {},
+    position: undefined,
+    aside: [],
+    faults: [],
+  };
+}
+
+function evolveInfo(task: TaskRecord, said: TaskInfoSaid): TaskRecord {
+  const known = task.info;
+  const info: NonNullable<TaskRecord['info']> = {
+    name: said.name ?? known?.name,
+    agentId: said.agentId ?? known?.agentId,
+    executorId: said.executorId ?? known?.executorId,
+    labels: said.labels.length > 0 ? said.labels : (known?.labels ?? []),
+    container: said.container ?? known?.container,
+    executorContainer: said.executorContainer ?? known?.executorContainer,
+    discoveryPorts: said.discoveryPorts.length > 0 ? said.discoveryPorts : (known?.discoveryPorts ?? []),
+    healthCheck: said.healthCheck ?? known?.healthCheck,
+    check: said.check ?? known?.check,
+    faults: said.faults,
+  };
+  const agentId = task.agentId ?? said.agentId;
+  if (agentId === task.agentId && isEqual(info, known)) return task;
+  return { ...task, agentId, info: isEqual(info, known) ? known : info };
+}
+
+/** The master's newest state counts for life and death; it carries no fields (mesos-facts §3.4, §4.8 no. 7). */
+function evolveLiveState(task: TaskRecord | undefined, said: LiveStateSaid, at: ToldAt): TaskRecord {
+  if (task?.status === 'ended') return TERMINAL.has(said.state) && task.state !== said.state ? { ...task, state: said.state } : task;
+  return evolveStatus(task, bareStatus(said), at);
+}
+
+function bareStatus(said: LiveStateSaid): StatusSaid {
+  return {
+    ...said,
+    type: 'status',
+    source: undefined,
+    reason: undefined,
+    executorId: undefined,
+    containerId: undefined,
+    parentContainerId: undefined,
+    statusAtMs: undefined,
+    healthy: undefined,
+    checkPassed: undefined,
+    uuid: undefined,
+    labels: [],
+    networkInfos: undefined,
+    faults: [],
+  };
+}
+
+function evolveStatus(known: TaskRecord | undefined, said: StatusSaid, at: ToldAt): TaskRecord {
+  const task = known ?? createTask(said, said.state, at);
+  if (TERMINAL.has(said.state)) return endTask(task, said, at);
+  if (SUSPENDING.has(said.state)) return suspendTask(task, said, at);
+  if (task.status === 'ended') return isNewLife(task, said) ? evolveAlive(beginLife(task, said, at), said, at) : task;
+  if (isOtherContainer(task.assignment, said) && !isEarlierThanAssignment(task.assignment, said))
+    return evolveAlive(beginLife(task, said, at), said, at);
+  return evolveAlive(task, said, at);
+}
+
+function endTask(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
+  if (task.status === 'ended' || isOtherContainer(task.assignment, said)) return task;
+  return {
+    ...addAside(task, said),
+    state: said.state,
+    status: 'ended',
+    statusSinceMs: at.atMs,
+    endedAtMs: said.statusAtMs,
+    agentId: said.agentId ?? task.agentId,
+  };
+}
+
+function suspendTask(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
+  if (task.status === 'ended') return task;
+  if (task.status === 'suspended') return task.state === said.state ? task : { ...task, state: said.state };
+  return { ...task, state: said.state, status: 'suspended', statusSinceMs: at.atMs };
+}
+
+/** Whether a status of an ended task tells of a new container under the same task id. */
+function isNewLife(task: TaskRecord, said: StatusSaid): boolean {
+  if (said.reason !== undefined && REMEMBERED.has(said.reason)) return false;
+  if (isOtherContainer(task.assignment, said)) return !isEarlierThanAssignment(task.assignment, said);
+  if (task.assignment?.containerId !== undefined && said.containerId !== undefined) return false;
+  return said.statusAtMs !== undefined && task.endedAtMs !== undefined && said.statusAtMs > task.endedAtMs;
+}
+
+function isOtherContainer(assignment: Assignment | undefined, said: StatusSaid): boolean {
+  return assignment?.containerId !== undefined && said.containerId !== undefined && assignment.containerId !== said.containerId;
+}
+
+function isEarlierThanAssignment(assignment: Assignment | undefined, said: StatusSaid): boolean {
+  return assignment?.statusAtMs !== undefined && said.statusAtMs !== undefined && said.statusAtMs <= assignment.statusAtMs;
+}
+
+/** A new life inherits what was asked for, never an address. */
+function beginLife(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
+  return {
+    ...task,
+    agentId: said.agentId ?? task.agentId,
+    status: 'active',
+    statusSinceMs: at.atMs,
+    endedAtMs: undefined,
+    assignment: undefined,
+    healthy: undefined,
+    checkPassed: undefined,
+    aside: [],
+  };
+}
+
+function evolveAlive(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
+  if (isOtherContainer(task.assignment, said)) return task; // late news of an earlier container
+  const isRunning = said.state === 'TASK_RUNNING';
+  if (LAUNCHING.has(said.state) && task.assignment !== undefined) return addAside(task, said); // overtaken by its RUNNING
+  const status = isRunning ? 'active' : task.status;
+  const next: TaskRecord = {
+    ...(isRunning ? task : addAside(task, said)),
+    agentId: said.agentId ?? task.agentId,
+    state: said.state,
+    status,
+    statusSinceMs: status === task.status ? task.statusSinceMs : at.atMs,
+    assignment: isRunning ? evolveAssignment(task.assignment, said, at) : task.assignment,
+    healthy: said.healthy ?? task.healthy,
+    checkPassed: said.checkPassed ?? task.checkPassed,
+    labels: said.labels.length === 0 || isEqual(said.labels, task.labels) ? task.labels : said.labels,
+    faults: isEqual(said.faults, task.faults) ? task.faults : said.faults,
+  };
+  return isSameRecord(task, next) ? task : next;
+}
+
+function evolveAssignment(assignment: Assignment | undefined, said: StatusSaid, at: ToldAt): Assignment {
+  const infos = said.networkInfos?.some((info) => info.addresses.length > 0) === true ? said.networkInfos : undefined;
+  const ids = {
+    agentId: said.agentId ?? assignment?.agentId,
+    executorId: said.executorId ?? assignment?.executorId,
+    containerId: said.containerId ?? assignment?.containerId,
+    parentContainerId: said.parentContainerId ?? assignment?.parentContainerId,
+  };
+  const introduction = { id: `${String(at.partition)}:${String(at.offset)}`, introduced: at, statusAtMs: said.statusAtMs };
+  if (assignment === undefined) return { ...introduction, ...ids, tellings: infos === undefined ? [] : [infos] };
+  const isIntroduction = infos !== undefined && (assignment.tellings.length === 0 || compareTold(at, assignment.introduced) < 0);
+  const next: Assignment = {
+    ...assignment,
+    ...(isIntroduction ? introduction : {}),
+    ...ids,
+    tellings: infos === undefined ? assignment.tellings : addTelling(assignment.tellings, infos),
+  };
+  return isSameRecord(assignment, next) ? assignment : next;
+}
+
+function addTelling(tellings: Assignment['tellings'], infos: readonly NetworkInfoSaid[]): Assignment['tellings'] {
+  const shape = shapeOf(infos);
+  return tellings.some((told) => shapeOf(told) === shape) ? tellings : [...tellings, infos].slice(-MAX_TELLINGS);
+}
+
+/** Networks come in hash-map order, which even changes with an agent restart (mesos-facts §4.8 no. 12). */
+function shapeOf(infos: readonly NetworkInfoSaid[]): string {
+  return infos
+    .map((info) => JSON.stringify(info))
+    .sort()
+    .join();
+}
+
+function addAside(task: TaskRecord, said: StatusSaid): TaskRecord {
+  const told = (said.networkInfos ?? [])
+    .flatMap((info) => info.addresses.map(({ address }) => address))
+    .filter((address) => !task.aside.includes(address));
+  return told.length === 0 ? task : { ...task, aside: [...task.aside, ...told].slice(-MAX_ASIDE) };
+}
+
+/** Equal field by field, by identity: the parts are kept when they are equal in content. */
+function isSameRecord<T extends object>(a: T, b: T): boolean {
+  const keys = [...Object.keys(a), ...Object.keys(b)] as (keyof T)[]; // keys of T by construction
+  for (const key of keys) if (a[key] !== b[key]) return false;
+  return true;
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,18 @@
+/** The order in which things were told: log time between partitions, offset within one (protocol.md §2.4, §7.1). */
+import type { ToldAt } from './records.js';
+
+/** Negative when `a` was told before `b`. */
+export function compareTold(a: ToldAt, b: ToldAt): number {
+  if (a.topic === b.topic && a.partition === b.partition) return a.offset - b.offset;
+  return a.atMs - b.atMs || (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : 0) || a.partition - b.partition || a.offset - b.offset;
+}
+
+/** Whether the order of the two is only a guess: other partitions, and nearer than clocks of brokers can be trusted. */
+export function isNearTie(a: ToldAt, b: ToldAt, withinMs: number): boolean {
+  return (a.topic !== b.topic || a.partition !== b.partition) && Math.abs(a.atMs - b.atMs) < withinMs;
+}
+
+/** Names an input partition inside a record. */
+export function partitionName(at: { readonly topic: string; readonly partition: number }): string {
+  return `${at.topic}:${String(at.partition)}`;
+}
