@@ -1,0 +1,62 @@
+/** The HTTP interface of the daemon (interface.md "HTTP out" and "Task statuses in"): composition, listening, closing. */
+import type { AddressInfo } from 'node:net';
+import { addBeliefRoutes } from './belief-routes.js';
+import { createApp, type App } from './app.js';
+import type { HttpDeps } from './deps.js';
+import { addOpenApi } from './openapi.js';
+import { addDiscoveryRoute } from './prometheus-sd.js';
+import { requireAccess, setSecurityHeaders } from './security.js';
+import { addStatusRoutes } from './status-routes.js';
+
+/** How long a request under way may take to end once we close. */
+const CLOSE_DEADLINE_MS = 2000;
+
+export interface HttpServer {
+  /** Resolves with where it listens. @throws the error of the system (`EADDRINUSE`, `EACCES`, …) with its `code`. */
+  readonly listen: (at: { readonly host: string; readonly port: number }) => Promise<AddressInfo>;
+  /** Takes no new request, lets those under way end within the deadline, then ends them. May be called twice. */
+  readonly close: (deadlineMs?: number) => Promise<void>;
+  /** For tests: requests without a socket. */
+  readonly inject: App['inject'];
+}
+
+/** Builds the server; nothing listens yet. */
+export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
+  const app = createApp(deps.logger);
+  let bound: { readonly host: string; readonly address: string } | undefined;
+  const guard = { token: deps.token, bound: () => bound };
+  app.addHook('onRequest', async (request, reply) => {
+    setSecurityHeaders(reply);
+    requireAccess(request, guard);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    request.log.debug(
+      { method, route: routeOptions.url, status: reply.statusCode, latencyMs: Math.round(reply.elapsedTime) },
+      'Answered a request',
+    );
+  });
+  await addOpenApi(app, deps.version);
+  addBeliefRoutes(app, deps.engine);
+  addStatusRoutes(app, deps);
+  addDiscoveryRoute(app, deps.engine);
+  await app.ready();
+
+  let closed: Promise<void> | undefined;
+  const close = async (deadlineMs: number): Promise<void> => {
+    const cancel = deps.clock.after(deadlineMs, () => app.server.closeAllConnections());
+    await app.close();
+    cancel();
+  };
+  return {
+    listen: async ({ host, port }) => {
+      await app.listen({ host, port, listenTextResolver: () => 'HTTP listens' });
+      const address = app.server.address();
+      if (address === null || typeof address === 'string') throw new Error('Cannot tell where HTTP listens: not a TCP server');
+      bound = { host, address: address.address };
+      return address;
+    },
+    close: (deadlineMs = CLOSE_DEADLINE_MS) => (closed ??= close(deadlineMs)),
+    inject: app.inject.bind(app),
+  };
+}
