@@ -176,4 +176,10 @@ export interface EngineView {
 
 export interface Engine extends EngineView {
   readonly handle: (input: EngineInput) => readonly EngineEffect[];
+  /** The epoch of a share that is ours; `undefined` while it is not, or the claim has not come back. */
+  readonly ownEpoch: (share: number) => number | undefined;
+  /** Where reading of an input partition begins: the least of all shares' marks; `undefined` is its beginning. */
+  readonly inputsFrom: (topic: 'taskStatus' | 'taskInfo', partition: number) => number | undefined;
+  /** After `draining`: all that was owed to the log is read back. */
+  readonly isDrained: () => boolean;
 }

@@ -56,11 +56,12 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
   const housekeeping = createHousekeeping(context, badRecords);
   /** Shares that went live and still copy the last events again: deliveries go on after that. */
   const resuming = new Set<number>();
+  let isDrained = false;
 
   function handle(input: EngineInput): readonly EngineEffect[] {
     effects = [];
     apply(input);
-    if (context.isDraining) housekeeping.finish();
+    if (context.isDraining) isDrained = housekeeping.finish();
     if (context.isCaughtUp) for (const effect of ledger.flush()) context.emit(effect);
     return effects;
   }
@@ -209,7 +210,12 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     }
   }
 
-  return { handle, ...createEngineView(context, () => deadLetters) };
+  function inputsFrom(topic: 'taskStatus' | 'taskInfo', partition: number): number | undefined {
+    const marks = Array.from({ length: shareCount }, (_, share) => belief.marks.get(share)?.get(partitionName({ topic, partition })));
+    return marks.some((mark) => mark === undefined) ? undefined : Math.min(...marks.filter((mark) => mark !== undefined));
+  }
+
+  return { handle, ownEpoch: ledger.ownEpoch, inputsFrom, isDrained: () => isDrained, ...createEngineView(context, () => deadLetters) };
 }
 
 function badRecordKey(at: ToldAt): string {

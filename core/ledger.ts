@@ -50,6 +50,7 @@ export interface Ledger {
   readonly flush: () => readonly EngineEffect[];
   readonly phase: (share: number) => SharePhase;
   readonly epoch: (share: number) => number | undefined;
+  readonly ownEpoch: (share: number) => number | undefined;
   readonly owner: (share: number) => string | undefined;
   readonly claimingSinceMs: (share: number) => number | undefined;
   /** A point in the order of changes: passed once all that was changed up to now is read back. */
@@ -278,6 +279,7 @@ export function createLedger(shareCount: number, currentOf: (key: string) => obj
     phase: (share) => shareAt(share).phase,
     epoch: (share) =>
       shareAt(share).phase === 'none' && shareAt(share).claimOffset >= 0 ? shareAt(share).claimOffset : shareAt(share).epoch,
+    ownEpoch: (share) => shareAt(share).epoch,
     owner: (share) => shareAt(share).owner,
     claimingSinceMs: (share) => shareAt(share).claimingSinceMs,
     barrier: () => order,
