@@ -2,11 +2,13 @@
  * The kinds of values a configuration holds, as zod schemas. What they give out is as it was written, with defaults:
  * it can be printed, and becomes numbers in resolve.ts.
  */
-import ipaddr from 'ipaddr.js';
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import { createAddressPolicy } from '../../probes/address-policy.js';
 import { quote } from './fault.js';
 import { DURATION_PATTERN, formatDuration, parseDuration } from './units.js';
+
+/** In the JSON Schema: bounds that it has no word for. */
+export const RANGE = 'x-range';
 
 export interface DurationBounds {
   readonly minMs?: number;
@@ -21,6 +23,7 @@ export function duration(bounds: DurationBounds = {}) {
   return z
     .string({ error: ({ input }) => describeNoDuration(input) })
     .regex(DURATION_PATTERN, { error: ({ input }) => describeNoDuration(input) })
+    .meta({ [RANGE]: `${formatDuration(minMs)} to ${formatDuration(maxMs)}` })
     .superRefine((text, context) => {
       const durationMs = parseDuration(text);
       if (durationMs !== undefined && durationMs < minMs)
@@ -33,6 +36,17 @@ export function duration(bounds: DurationBounds = {}) {
 
 export function whole(min: number, max: number) {
   return z.int().min(min).max(max);
+}
+
+/** A container's port; a name in its place is told where names go. */
+export function portNumber() {
+  return z
+    .int({
+      error: ({ input }) =>
+        typeof input === 'string' ? `${quote(input)} is not a number; the name of a port goes to portName` : undefined,
+    })
+    .min(1)
+    .max(65_535);
 }
 
 /** Between 0 and 1. */
@@ -60,11 +74,11 @@ export function choice<const Words extends readonly [string, ...string[]]>(words
   return z.enum(words);
 }
 
-/** `10.0.0.0/8`, `fc00::/7`; a single address is the range of itself. */
+/** `10.0.0.0/8`, `fc00::/7`, or a single address; what counts as one is decided where it is used. */
 export function cidr() {
   return z.string().superRefine((range, context) => {
-    if (!isRange(range))
-      context.addIssue({ code: 'custom', message: `${quote(range)} is not an address range like 10.0.0.0/8 or fc00::/7` });
+    const policy = createAddressPolicy({ allow: [range], deny: [] });
+    if (!policy.ok) for (const { message } of policy.faults) context.addIssue({ code: 'custom', message });
   });
 }
 
@@ -99,15 +113,6 @@ export function plainName() {
 /** Shown in the reference, refused when set. */
 export function later(what: string) {
   return z.never().optional().describe(`${what} Not supported by this version yet.`);
-}
-
-function isRange(range: string): boolean {
-  const [address = '', prefix, ...rest] = range.split('/');
-  const family = isIP(address);
-  // ipaddr.js takes octal and shortened addresses; node does not
-  if (family === 0 || rest.length > 0 || address.includes('%')) return false;
-  if (prefix === undefined) return true;
-  return /^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128) && ipaddr.isValidCIDR(range);
 }
 
 function describeNoDuration(input: unknown): string {

@@ -46,7 +46,7 @@ export function createFiles(configFile: string | undefined, readFile: ReadFile):
 
 /** Node's message without its prefix and the path, which stand before it already. */
 export function whyUnreadable(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
   switch (code) {
     case 'ENOENT':
       return 'there is no such file';

@@ -53,9 +53,13 @@ export function loadConfig(options: LoadOptions): LoadedConfig {
     const origin = originOf(path, origins);
     return { path: formatPath(path), message, where: origin ?? place(options.file, source.locate(path)) };
   };
-  const lineOf = ({ path }: Problem): number => (originOf(path, origins) === undefined ? (source.locate(path)?.line ?? 0) : 0);
+  const placeOf = ({ path }: Problem): Position =>
+    (originOf(path, origins) === undefined ? source.locate(path) : undefined) ?? { line: 0, column: 0 };
   const toFaults = (problems: readonly Problem[]): readonly ConfigFault[] =>
-    [...problems].sort((one, other) => lineOf(one) - lineOf(other)).map(toFault);
+    problems
+      .map((problem) => ({ problem, at: placeOf(problem) }))
+      .sort((one, other) => one.at.line - other.at.line || one.at.column - other.at.column)
+      .map(({ problem }) => toFault(problem));
 
   if (!isGroup(tree)) {
     const fault = toFault({ path: [], message: `${quote(tree)} stands where the configuration's keys are expected` });

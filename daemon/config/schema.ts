@@ -4,7 +4,22 @@
  */
 import { z } from 'zod';
 import { SEVERITIES } from '../../core/check.js';
-import { checkName, choice, cidr, duration, file, glob, hostPort, later, plainName, share, text, topicName, whole } from './fields.js';
+import {
+  checkName,
+  choice,
+  cidr,
+  duration,
+  file,
+  glob,
+  hostPort,
+  later,
+  plainName,
+  portNumber,
+  share,
+  text,
+  topicName,
+  whole,
+} from './fields.js';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -142,7 +157,7 @@ export const CHECK = z.strictObject({
   name: checkName().describe('Unique. Labels taskpulse.check.<name>.* of a task replace this check for it.'),
   match: MATCH_CHECK,
   kind: text().default('http').describe('What to ask.'),
-  port: whole(1, 65_535).optional().describe("The container's port. This or portName."),
+  port: portNumber().optional().describe("The container's port. This or portName."),
   portName: text().max(255).optional().describe('The name of a port in DiscoveryInfo. This or port.'),
   interval: checkInterval
     .default('10s')
@@ -163,15 +178,17 @@ export const JUDGEMENT = z
   .strictObject({
     gather: duration({ minMs: 0, maxMs: 10 * MINUTE_MS })
       .default('2s')
-      .describe('A target waits this long for a wider incident to name it.'),
+      .describe('A target waits this long for a wider incident to name it. Not acted on by this version yet.'),
     agent: z
       .strictObject({ share: share().default(0.5), least: whole(1, 1_000_000).default(5) })
       .prefault({})
-      .describe("When this share of an agent's targets fails, and at least this many, there is one incident for the agent."),
+      .describe(
+        "When this share of an agent's targets fails, and at least this many, there is one incident for the agent. Not acted on by this version yet.",
+      ),
     network: z
       .strictObject({ share: share().default(0.3), least: whole(1, 1_000_000).default(20) })
       .prefault({})
-      .describe("The same for a network's targets."),
+      .describe("The same for a network's targets. Not acted on by this version yet."),
     feedLag: duration({ minMs: SECOND_MS, maxMs: DAY_MS })
       .default('30s')
       .describe('Nothing is judged after this long without having read every input to its end. A quiet topic is no lag.'),
@@ -181,7 +198,9 @@ export const JUDGEMENT = z
     flap: z
       .strictObject({ window: whole(2, 1_000).default(20), high: share().default(0.5), low: share().default(0.25) })
       .prefault({})
-      .describe('A target that changes its health in this share of its last probes is flapping, until the share is low.'),
+      .describe(
+        'A target that changes its health in this share of its last probes is flapping, until the share is low. Not acted on by this version yet.',
+      ),
   })
   .prefault({})
   .describe('When a failing target becomes an incident.');

@@ -1,11 +1,9 @@
-/** Durations and sizes as operators write them (interface.md, "Formats"): `1m30s`, `500ms`, `64KiB`. */
+/** Durations as operators write them (interface.md, "Formats"): `1m30s`, `500ms`. */
 
 const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-const UNIT_BYTES = { B: 1, KiB: 1_024, MiB: 1_024 ** 2, GiB: 1_024 ** 3, kB: 1_000, MB: 1_000 ** 2, GB: 1_000 ** 3 } as const;
 
 export const DURATION_PATTERN = /^(\d+(ms|s|m|h|d))+$/;
 const DURATION_PART = /(\d+)(ms|s|m|h|d)/g;
-const SIZE_PATTERN = /^(\d+)(B|KiB|MiB|GiB|kB|MB|GB)$/;
 
 /** Milliseconds; `undefined` when the text is no duration, or one of more than 2^53 ms. */
 export function parseDuration(text: string): number | undefined {
@@ -28,13 +26,4 @@ export function formatDuration(durationMs: number): string {
     leftMs -= count * UNIT_MS[unit];
   }
   return text === '' ? '0s' : text;
-}
-
-/** Bytes; `undefined` when the text is no size. */
-export function parseSize(text: string): number | undefined {
-  const [, count, unit] = SIZE_PATTERN.exec(text) ?? [];
-  if (count === undefined) return undefined;
-  // the pattern lets no other unit through
-  const bytes = Number(count) * UNIT_BYTES[unit as keyof typeof UNIT_BYTES];
-  return Number.isSafeInteger(bytes) ? bytes : undefined;
 }
