@@ -1,6 +1,6 @@
 /** A receiver that is slow or away: what the others notice, what it is spared, and what it hears afterwards. */
 import { describe, expect, it } from '@jest/globals';
-import { again, createBench, SENT } from './outbox-support.js';
+import { again, createBench, SENT, waitFor } from './outbox-support.js';
 import { makeNotification } from './support.js';
 
 const SECOND = 1_000;
@@ -76,6 +76,63 @@ describe('a receiver that is down for an hour', () => {
     const gaps = after.slice(2).map(({ startMs }, index) => startMs - (after[index + 1]?.startMs ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(99.999);
     expect((after.at(-1)?.startMs ?? 0) - upMs).toBeLessThan(MINUTE + 41 * SECOND);
+  });
+});
+
+describe('an open circuit', () => {
+  it('has one trial under way, however long that takes and whatever comes in', async () => {
+    const bench = createBench();
+    bench.ops.reply = () => again();
+    for (const incidentId of ids(4)) bench.outbox.enqueue(makeNotification({ incidentId }));
+    await bench.clock.advance(0);
+    const before = bench.ops.starts.length;
+    bench.ops.latencyMs = 9 * SECOND;
+    await bench.clock.advance(2 * SECOND);
+    bench.outbox.enqueue(makeNotification({ incidentId: 'new' }));
+    await bench.clock.advance(7 * SECOND);
+    expect(bench.ops.starts.length - before).toBe(1);
+  });
+
+  it('tries another at once where one may not be sent', async () => {
+    const bench = createBench();
+    bench.ops.reply = () => again();
+    for (const incidentId of ids(10)) bench.outbox.enqueue(makeNotification({ incidentId }));
+    await bench.clock.advance(0);
+    const before = bench.ops.starts.length;
+    bench.maySend = ({ incidentId }) => incidentId === 'i009';
+    await bench.clock.advance(SECOND);
+    expect(bench.ops.starts.slice(before).map(({ notification }) => notification.incidentId)).toEqual(['i009']);
+  });
+
+  it('that closes by an answer still under way keeps each incident to one at a time', async () => {
+    const bench = createBench({ concurrency: 5 });
+    const { clock, ops, outbox } = bench;
+    const latencyMs: Readonly<Record<string, number>> = { i003: 5 * SECOND, i004: 9 * SECOND };
+    ops.reply = async ({ incidentId }, signal) => {
+      const takesMs = latencyMs[incidentId];
+      if (takesMs === undefined) return clock.monotonicMs() < 2 * SECOND ? again() : SENT;
+      await waitFor(clock, takesMs, signal);
+      return SENT;
+    };
+    for (const incidentId of ids(5)) outbox.enqueue(makeNotification({ incidentId }));
+    await clock.advance(SECOND);
+    outbox.enqueue(makeNotification({ incidentId: 'i004', event: 'resolved' }));
+    await clock.advance(20 * SECOND);
+    expect(ops.peaks.incident).toBe(1);
+    expect(bench.reports.filter(({ incidentId, result }) => incidentId === 'i004' && result === 'sent')).toHaveLength(2);
+  });
+
+  it('once recovered and drained, lets everything out at once again', async () => {
+    const bench = createBench();
+    bench.ops.reply = () => again();
+    for (const incidentId of ids(4)) bench.outbox.enqueue(makeNotification({ incidentId }));
+    await bench.clock.advance(SECOND / 2);
+    bench.ops.reply = () => SENT;
+    await bench.clock.advance(MINUTE);
+    const before = bench.ops.starts.length;
+    for (const id of ids(50)) bench.outbox.enqueue(makeNotification({ incidentId: `new-${id}` }));
+    await bench.clock.advance(0);
+    expect(bench.ops.starts.length - before).toBe(50);
   });
 });
 

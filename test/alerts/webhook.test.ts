@@ -161,16 +161,19 @@ describe('what an answer means', () => {
     await expect(sent).resolves.toMatchObject({ reply: expect.stringMatching(/sent|again/) });
   });
 
-  it('a success with an endless body is cut by its size, without a signal', async () => {
+  it.each([
+    [200, 'sent'],
+    [503, 'again'],
+  ])('%d with an endless body is %s, without waiting for its end', async (status, reply) => {
     receiver.answer = (_request, response) => {
-      response.writeHead(200);
+      response.writeHead(status);
       const pour = (): void => {
         while (!response.destroyed && response.write(Buffer.alloc(65_536)));
       };
       response.on('drain', pour);
       pour();
     };
-    await expect(prepareSink({ url: receiver.url })(makeNotification(), never)).resolves.toEqual({ reply: 'sent' });
+    await expect(prepareSink({ url: receiver.url })(makeNotification(), never)).resolves.toMatchObject({ reply });
   });
 });
 
