@@ -7,7 +7,19 @@ export type Dial = (to: ProbeAddress) => Socket;
 
 /** Connects by TCP to an IP address; names are never looked up. */
 export function dialTcp(to: ProbeAddress): Socket {
-  return connect({ host: to.address, port: to.port, family: to.family });
+  const socket = connect({ host: to.address, port: to.port, family: to.family });
+  let isResetting = false;
+  // Node's resetAndDestroy says goodbye first (FIN, by destroySoon) and resets afterwards; a peer that answers between
+  // the two leaves us in TIME_WAIT. And its HTTP client calls destroySoon once a response is complete. Here both mean: now.
+  socket.destroySoon = () => {
+    if (isResetting) {
+      socket.destroy();
+    } else {
+      isResetting = true;
+      socket.resetAndDestroy();
+    }
+  };
+  return socket;
 }
 
 /**
@@ -17,5 +29,5 @@ export function dialTcp(to: ProbeAddress): Socket {
 export function resetSocket(socket: Socket): void {
   if (socket.destroyed) return;
   if (socket.connecting || socket.pending) socket.destroy();
-  else socket.resetAndDestroy();
+  else socket.destroySoon();
 }
