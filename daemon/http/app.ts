@@ -1,13 +1,9 @@
 /** The fastify instance that the routes are hung on: limits, times, schemas, faults. */
-import { fastify, type FastifyTypeProvider } from 'fastify';
+import { LogController, fastify, type FastifyTypeProvider } from 'fastify';
 import { z } from 'zod';
 import type { Logger } from '../log.js';
 import { HttpFault, PROBLEM_TYPE, makeProblem, sendFault } from './problem.js';
 import { problemSchema } from './schemas.js';
-
-/** A message is a record of the log, whose limit is 2 MiB with its key and headers (interface.md). */
-export const MESSAGE_MAX_BYTES = 2 * 1024 * 1024 - 64 * 1024;
-export const BODY_MAX_BYTES = 16 * 1024 * 1024;
 
 /** A request must be here whole within this time: a client that trickles holds a socket no longer. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -34,8 +30,10 @@ export type App = ReturnType<typeof createApp>;
 export function createApp(logger: Logger) {
   const app = fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
-    bodyLimit: MESSAGE_MAX_BYTES,
+    // Requests are logged by our own hook, in our fields.
+    logController: new LogController({ disableRequestLogging: true }),
+    // While we close, what still comes on an open connection is answered as ever, and is its last.
+    return503OnClosing: false,
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     connectionTimeout: IDLE_TIMEOUT_MS,

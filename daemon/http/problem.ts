@@ -1,5 +1,6 @@
 /** Faults as `application/problem+json` (RFC 9457): one shape for everything that goes wrong over HTTP. */
 import { STATUS_CODES } from 'node:http';
+import { LINES_TYPE, MESSAGE_TYPES } from './limits.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 export const PROBLEM_TYPE = 'application/problem+json';
@@ -25,6 +26,11 @@ export class HttpFault extends Error {
     this.name = 'HttpFault';
     this.statusCode = statusCode;
     this.facts = facts;
+  }
+
+  /** The same refusal, told with more. */
+  with(facts: FaultFacts): HttpFault {
+    return new HttpFault(this.statusCode, this.message, { ...this.facts, ...facts }, { cause: this.cause });
   }
 }
 
@@ -73,6 +79,7 @@ function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
 
 /** Refusals of fastify's own, in our words. */
 const FRAMEWORK_DETAILS: Readonly<Record<string, readonly [status: number, detail: string]>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, `Content-Type is not one of ${[...MESSAGE_TYPES, LINES_TYPE].join(', ')}`],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'The body is not as long as Content-Length says'],
   FST_ERR_BAD_URL: [400, 'The path is not well percent-encoded'],
   FST_ERR_MAX_PARAM_LENGTH: [414, 'A part of the path is too long'],

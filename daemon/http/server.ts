@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { addBeliefRoutes } from './belief-routes.js';
 import { createApp, type App } from './app.js';
 import type { HttpDeps } from './deps.js';
+import { createIngestLog } from './ingest-log.js';
+import { addIngestRoutes } from './ingest-routes.js';
 import { addOpenApi } from './openapi.js';
 import { addDiscoveryRoute } from './prometheus-sd.js';
 import { requireAccess, setSecurityHeaders } from './security.js';
@@ -40,6 +42,7 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
   addBeliefRoutes(app, deps.engine);
   addStatusRoutes(app, deps);
   addDiscoveryRoute(app, deps.engine);
+  addIngestRoutes(app, createIngestLog(deps.log, deps.clock));
   await app.ready();
 
   let closed: Promise<void> | undefined;
