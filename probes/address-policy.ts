@@ -39,9 +39,13 @@ const NEVER: readonly (readonly [cidr: string, what: string])[] = [
   ['fd00:42::42/128', 'a cloud metadata address'], // Scaleway
 ];
 
+const ALLOWED: AddressDecision = { allowed: true };
 const LOOPBACK = listOf(['127.0.0.0/8', '::1/128']);
 const NEVER_LIST = listOf(NEVER.map(([cidr]) => cidr));
 const NEVER_LISTS = NEVER.map(([cidr, what]) => ({ list: listOf([cidr]), what }));
+
+/** Decisions kept, since the same addresses are asked for again and again (a decision costs about 10 µs). */
+const KEPT_MAX = 131_072;
 
 /** Builds the policy; every entry that cannot be read is a fault with its place (`allow[2]`). */
 export function createAddressPolicy(rules: AddressRules): Prepared<AddressPolicy> {
@@ -49,6 +53,7 @@ export function createAddressPolicy(rules: AddressRules): Prepared<AddressPolicy
   if (faults.length > 0) return { ok: false, faults };
   const allow = listOf(rules.allow);
   const deny = listOf(rules.deny);
+  const kept = new Map<string, AddressDecision>();
   const loopbackAllow = listOf(rules.allow.filter(isInsideLoopback));
 
   function decideOne(address: string): AddressDecision {
@@ -60,7 +65,7 @@ export function createAddressPolicy(rules: AddressRules): Prepared<AddressPolicy
     if (contains(LOOPBACK, address) && !contains(loopbackAllow, address)) {
       return refuse(`${address} is loopback, which probing.allow does not name`);
     }
-    return { allowed: true };
+    return ALLOWED;
   }
 
   function decide(address: string): AddressDecision {
@@ -69,10 +74,19 @@ export function createAddressPolicy(rules: AddressRules): Prepared<AddressPolicy
       const decision = decideOne(one);
       if (!decision.allowed) return decision;
     }
-    return contains(allow, address) ? { allowed: true } : refuse(`${address} is not in probing.allow`);
+    return contains(allow, address) ? ALLOWED : refuse(`${address} is not in probing.allow`);
   }
 
-  return { ok: true, value: { decide } };
+  function decideOnce(address: string): AddressDecision {
+    const known = kept.get(address);
+    if (known !== undefined) return known;
+    const decision = decide(address);
+    if (kept.size >= KEPT_MAX) kept.clear();
+    kept.set(address, decision);
+    return decision;
+  }
+
+  return { ok: true, value: { decide: decideOnce } };
 }
 
 function refuse(reason: string): AddressDecision {

@@ -7,7 +7,7 @@
  */
 import type { Clock } from '../core/clock.js';
 import type { Prepared, Probe, ProbeOutcome, Prober, ProbeResult, ProbeTask } from '../core/probe.js';
-import type { AddressDecision, AddressPolicy } from './address-policy.js';
+import type { AddressPolicy } from './address-policy.js';
 import { createAdmission, type AdmissionLimits } from './admission.js';
 import { cleanDetail } from './detail.js';
 import type { ProbeKind } from './kind.js';
@@ -44,6 +44,8 @@ export interface ProberStats {
 
 export interface LocalProber extends Prober {
   readonly stats: () => ProberStats;
+  /** What may be probed from now on. */
+  readonly setPolicy: (policy: AddressPolicy) => void;
 }
 
 export interface ProberOptions {
@@ -62,8 +64,6 @@ interface Target {
   readonly timer: number;
   readonly prepared: Prepared<Probe>;
   readonly releasePrepared: () => void;
-  /** Kept: neither the policy nor the address of a target ever changes. */
-  decision: AddressDecision | undefined;
   /** Kept for the target's life, and aborted once. */
   readonly controller: AbortController;
   /** When its next probe is due, on the monotonic clock. */
@@ -77,7 +77,8 @@ interface Target {
 
 /** Makes a prober on this thread. Nothing ticks while it has no targets. */
 export function createProber(options: ProberOptions): LocalProber {
-  const { clock, onResult, policy, kinds = PROBE_KINDS, onTrouble } = options;
+  const { clock, onResult, kinds = PROBE_KINDS, onTrouble } = options;
+  let { policy } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const targets = new Map<string, Target>();
   const byTimer: (Target | undefined)[] = [];
@@ -145,8 +146,8 @@ export function createProber(options: ProberOptions): LocalProber {
 
   /** The probe, or what stands in its place: an address that may not be probed, options that cannot be used. */
   function begin(target: Target): Probe {
-    target.decision ??= policy.decide(target.task.to.address);
-    const { decision, prepared } = target;
+    const decision = policy.decide(target.task.to.address);
+    const { prepared } = target;
     if (!decision.allowed) return () => Promise.resolve(localError('not-allowed', decision.reason));
     if (prepared.ok) return prepared.value;
     const faults = prepared.faults.map(({ path, message }) => `${path}: ${message}`).join('; ');
@@ -185,7 +186,6 @@ export function createProber(options: ProberOptions): LocalProber {
       timer,
       prepared: cached.value,
       releasePrepared: cached.release,
-      decision: undefined,
       controller: new AbortController(),
       dueMs: firstDueMs(nowMs, task.id, task.spreadMs),
       wantedMs: nowMs,
@@ -226,6 +226,9 @@ export function createProber(options: ProberOptions): LocalProber {
       isClosed = true;
       for (const id of [...targets.keys()]) stop(id);
       await Promise.all(running);
+    },
+    setPolicy: (next) => {
+      policy = next;
     },
     stats: () => ({
       targets: targets.size,
