@@ -1,6 +1,6 @@
 /**
  * Jest hides ESM import errors: a named import from a CommonJS package passes tsc and Jest and kills real Node at start. So every
- * built file is imported here by plain node. What runs when imported (main.js, worker entries) is started by its own tests.
+ * built file is imported here by plain node. What runs when imported (main.js, the worker threads) is started by its own tests.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -56,5 +56,5 @@ function builtFiles(): readonly string[] {
 }
 
 function startsWhenImported(name: string): boolean {
-  return /(?:^|[/\\])(?:main|[\w-]*worker-(?:main|entry|thread))\.js$/.test(name);
+  return /(?:^|[/\\])main\.js$|-thread\.js$/.test(name);
 }
