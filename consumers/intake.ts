@@ -7,6 +7,7 @@ import type { EngineInput } from '../core/engine-types.js';
 import type { IntakeView, PartitionProgress } from '../core/intake-view.js';
 import {
   headerText,
+  type HeaderValue,
   type Log,
   type LogReader,
   type LogRecord,

@@ -1,0 +1,312 @@
+/**
+ * The composition root: the only place that knows all rooms. HTTP answers first; the log is reached, read to its end, its
+ * shares are claimed; then probing begins. Stopping goes the other way round, and leaves nothing owed that could be written.
+ */
+import { networkInterfaces } from 'node:os';
+import { readFileSync } from 'node:fs';
+import type { Clock, Sleep } from '../core/clock.js';
+import { createEngine } from '../core/engine.js';
+import type { EngineSettings, EngineView } from '../core/engine-types.js';
+import type { LogTopic } from '../core/log.js';
+import type { Sink } from '../core/notification.js';
+import type { Prober, ProbeResult } from '../core/probe.js';
+import { backoffMs } from '../core/retry.js';
+import { SINK_KINDS } from '../alerts/kinds.js';
+import { createOutbox } from '../alerts/outbox.js';
+import { createAppender, type Appender } from '../consumers/appender.js';
+import { createIntake, type Intake } from '../consumers/intake.js';
+import { createAddressPolicy, type AddressPolicy, type AddressRules } from '../probes/address-policy.js';
+import { PROBE_KINDS } from '../probes/kinds.js';
+import type { Config } from './config/config.js';
+import { engineSettings } from './config/engine-settings.js';
+import { restartNeeded } from './config/restart.js';
+import { createDispatch } from './dispatch.js';
+import { createHttpServer } from './http/server.js';
+import { createLiveView } from './live-view.js';
+import type { Logger } from './log.js';
+import { createMetrics } from './metrics.js';
+import type { OpenedLog } from './open-log.js';
+
+const TICK_MS = 1_000;
+const REACH_BACKOFF = { firstMs: 500, maxMs: 10_000, jitter: 0.3 };
+/** How often a drain looks whether it is done. */
+const DRAIN_LOOK_MS = 20;
+
+export interface ProberWishes {
+  readonly rules: AddressRules;
+  readonly workers: number;
+  readonly onResult: (result: ProbeResult) => void;
+}
+
+export interface RunningProber extends Prober {
+  /** What may be probed from now on. */
+  readonly setRules: (rules: AddressRules) => void;
+}
+
+export interface StartOptions {
+  readonly config: Config;
+  readonly version: string;
+  readonly clock: Clock;
+  readonly sleep: Sleep;
+  readonly logger: Logger;
+  readonly openLog: (holder: string) => Promise<OpenedLog>;
+  readonly createProber: (wishes: ProberWishes) => RunningProber;
+  /** Whether this error of the log can only be mended by changing the configuration. */
+  readonly isHopeless: (error: unknown) => boolean;
+}
+
+export interface Daemon {
+  readonly url: string;
+  readonly view: EngineView;
+  /** Takes over another configuration; probing of what stays goes on. Answers the settings that need a restart. */
+  readonly reload: (config: Config) => readonly string[];
+  /** Drains and ends; may be called twice. */
+  readonly stop: () => Promise<void>;
+  /** Resolves with the error when the daemon cannot go on (wrong password, topics refused). */
+  readonly failed: Promise<Error>;
+}
+
+/** @throws when the log's folder is in use, or the port is taken; nothing is left open then. */
+export async function startDaemon(options: StartOptions): Promise<Daemon> {
+  const { version, clock, sleep, logger } = options;
+  let { config } = options;
+  const log = await options.openLog(`http://${hostText(config.http.host)}:${String(config.http.port)}`);
+  const stopping = new AbortController();
+  const metrics = createMetrics({
+    version,
+    kinds: PROBE_KINDS.map(({ kind }) => kind),
+    sinks: () => config.sinks.map(({ name }) => name),
+    topics: config.log.topics,
+  });
+  const sinks = new Map<string, Sink>();
+  fillSinks(sinks, config, clock, logger);
+
+  let engine = createEngine({ settings: settingsOf(config), shareCount: 1 });
+  const view = createLiveView(() => engine);
+  let intake: Intake | undefined;
+  let appender: Appender | undefined;
+  const prober = options.createProber({
+    rules: config.probing,
+    workers: config.probing.workers,
+    onResult: (result) => {
+      metrics.probe(result, engine.target(result.id)?.record.kind ?? 'unknown');
+      dispatch({ type: 'probe-result', result, nowMs: clock.nowMs() });
+    },
+  });
+  const outbox = createOutbox({
+    sinks,
+    clock,
+    maySend: () => true,
+    onReport: (report) => {
+      metrics.notification(report.sink, report.result);
+      dispatch({ type: 'delivery-report', report, nowMs: clock.nowMs() });
+    },
+    log: logger,
+  });
+  const dispatch = createDispatch({
+    engine: () => engine,
+    appender: () => {
+      if (appender === undefined) throw new Error('Cannot append before the log is reached');
+      return appender;
+    },
+    prober,
+    outbox,
+    metrics,
+    logger,
+  });
+  const intakeView = {
+    progress: () => intake?.progress() ?? [],
+    feedLagMs: () => intake?.feedLagMs() ?? 0,
+    missing: () => intake?.missing() ?? ['the log is not reached yet'],
+  };
+  metrics.watch({ engine: view, intake: intakeView, outbox });
+  const http = await createHttpServer({
+    engine: view,
+    intake: intakeView,
+    log,
+    topics: config.log.topics,
+    token: () => config.http.token,
+    version,
+    instance: config.instance,
+    missing: () => (stopping.signal.aborted ? ['it is stopping'] : [...intakeView.missing(), ...stuckClaims(view, config, clock)]),
+    metrics,
+    clock,
+    logger,
+  });
+
+  const closeAll = async (deadlineMs: number): Promise<void> => {
+    await intake?.stop();
+    await appender?.stop();
+    await prober.close();
+    await http.close(deadlineMs);
+    metrics.close();
+    await log.close();
+  };
+  const address = await http.listen(config.http).catch(async (error: unknown) => {
+    stopping.abort();
+    await closeAll(0);
+    throw error;
+  });
+  const url = `http://${hostText(address.address)}:${String(address.port)}`;
+  log.setHolder?.(url);
+  logger.info({ url, version, kind: log.kind }, 'Listening');
+
+  const failed = bringUp().then(
+    async () => new Promise<Error>(() => undefined),
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  );
+
+  /** Reaches the log, reads it to its end, claims the shares. Rejects only when trying again cannot help. */
+  async function bringUp(): Promise<void> {
+    const shareCount = await reach(async () => log.partitionCount('state'));
+    if (shareCount === undefined) return;
+    engine = createEngine({ settings: settingsOf(config), shareCount });
+    appender = createAppender({ log, topics: config.log.topics, engine, clock, sleep, dispatch, onTrouble: warnOfAppend });
+    const opened = createIntake({
+      log,
+      clock,
+      inputsFrom: engine.inputsFrom,
+      dispatch,
+      onGap: (gap) => {
+        metrics.gap(gap.topic);
+        logger.error({ ...gap }, 'Records were gone before they were read');
+      },
+      onTrouble: (error) => {
+        if (error === undefined) logger.info({}, 'The log is reached again');
+        else logger.warn({ err: error }, 'Trouble with the log');
+      },
+    });
+    intake = opened;
+    if ((await reach(async () => opened.start().then(() => true))) === undefined || isStopping()) return;
+    const { tasks, targets } = view.counts();
+    logger.info({ tasks, targets }, 'Caught up with the log');
+    const shares = Array.from({ length: shareCount }, (_, share) => share);
+    dispatch({ type: 'shares-changed', shares, memberId: config.instance, nonce: nonceOf(clock), nowMs: clock.nowMs() });
+    tick();
+  }
+
+  /** `undefined` when stopped. */
+  async function reach<T>(what: () => Promise<T>): Promise<T | undefined> {
+    for (let attempt = 1; !isStopping(); attempt += 1) {
+      try {
+        return await what();
+      } catch (error) {
+        if (isStopping()) return undefined;
+        if (options.isHopeless(error)) throw error;
+        logger.warn({ err: error, attempt }, 'Cannot reach the log');
+        await sleep(backoffMs(REACH_BACKOFF, attempt, clock.random()), stopping.signal);
+      }
+    }
+    return undefined;
+  }
+
+  function isStopping(): boolean {
+    return stopping.signal.aborted;
+  }
+
+  let cancelTick: (() => void) | undefined;
+  function tick(): void {
+    if (isStopping()) return;
+    dispatch({ type: 'tick', nowMs: clock.nowMs(), feedLagMs: intakeView.feedLagMs() });
+    cancelTick = clock.after(TICK_MS, tick);
+  }
+
+  function warnOfAppend(error: Error, topic: LogTopic, attempt: number): void {
+    logger.warn({ err: error, topic, attempt }, 'Cannot append to the log; trying again');
+  }
+
+  function reload(next: Config): readonly string[] {
+    const late = restartNeeded(config, next);
+    config = {
+      ...next,
+      log: config.log,
+      instance: config.instance,
+      http: { ...next.http, host: config.http.host, port: config.http.port },
+    };
+    fillSinks(sinks, config, clock, logger);
+    prober.setRules(config.probing);
+    dispatch({ type: 'reconfigured', settings: settingsOf(config), nowMs: clock.nowMs() });
+    return late;
+  }
+
+  let stopped: Promise<void> | undefined;
+  async function drain(): Promise<void> {
+    const endMs = clock.monotonicMs() + config.shutdown.timeoutMs;
+    const leftMs = (): number => Math.max(0, endMs - clock.monotonicMs());
+    stopping.abort();
+    cancelTick?.();
+    logger.info({}, 'Stopping');
+    if (engine.caughtUp()) {
+      dispatch({ type: 'draining', nowMs: clock.nowMs() });
+      await outbox.close(leftMs() / 2);
+      const never = new AbortController().signal;
+      while (!engine.isDrained() && leftMs() > 0) await sleep(Math.min(DRAIN_LOOK_MS, leftMs()), never);
+      if (!engine.isDrained())
+        logger.warn({ dirty: engine.counts().dirty }, 'Stopped before all was written; it is decided anew at the next start');
+    } else {
+      await outbox.close(0);
+    }
+    await closeAll(leftMs());
+    logger.info({}, 'Stopped');
+  }
+
+  return {
+    url,
+    view,
+    reload,
+    failed,
+    stop: async () => {
+      stopped ??= drain();
+      return stopped;
+    },
+  };
+}
+
+function settingsOf(config: Config): EngineSettings {
+  return engineSettings(config, { allows: policyOf(config.probing).decide, ownAddresses: ownAddresses() });
+}
+
+function policyOf(rules: AddressRules): AddressPolicy {
+  const policy = createAddressPolicy(rules);
+  if (!policy.ok)
+    throw new Error(
+      `Cannot use probing.allow and probing.deny: ${policy.faults.map(({ path, message }) => `${path} ${message}`).join('; ')}`,
+    );
+  return policy.value;
+}
+
+function ownAddresses(): readonly string[] {
+  return Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map(({ address }) => address));
+}
+
+/** The map is the outbox's: sinks that stay keep their queue. */
+function fillSinks(sinks: Map<string, Sink>, config: Config, clock: Clock, logger: Logger): void {
+  const prepared = config.sinks.map(({ name, kind, options }, index) => {
+    const sinkKind = SINK_KINDS.find((one) => one.kind === kind);
+    const sink = sinkKind?.prepare(options, `sinks[${String(index)}]`, {
+      clock,
+      log: logger,
+      readSecretFile: (file) => readFileSync(file, 'utf8'),
+    });
+    if (sink?.ok !== true)
+      throw new Error(`Cannot use the sink ${name}: ${sink?.faults.map(({ message }) => message).join('; ') ?? `no kind ${kind}`}`);
+    return [name, sink.value] as const;
+  });
+  sinks.clear();
+  for (const [name, sink] of prepared) sinks.set(name, sink);
+}
+
+/** Shares of ours whose claim has not come back for longer than a session may last. */
+function stuckClaims(view: EngineView, config: Config, clock: Clock): readonly string[] {
+  const limitMs = config.log.kind === 'kafka' ? config.log.kafka.sessionTimeoutMs : 10_000;
+  const stuck = view.shares().filter(({ claimingSinceMs }) => claimingSinceMs !== undefined && clock.nowMs() - claimingSinceMs > limitMs);
+  return stuck.length === 0 ? [] : [`the claim of share ${stuck.map(({ share }) => String(share)).join(', ')} has not come back`];
+}
+
+function nonceOf(clock: Clock): string {
+  return `${clock.nowMs().toString(36)}-${Math.floor(clock.random() * 2 ** 32).toString(36)}`;
+}
+
+function hostText(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
