@@ -24,7 +24,7 @@ export async function openLog({ config, clock, logger, holder }: OpenLogOptions)
       return createEmbeddedLog({ directory: config.directory, clock, holder });
     case 'kafka': {
       const { createKafkaLog } = await import('../consumers/kafka/kafka-log.js'); // 100 ms that the embedded log need not wait for
-      return createKafkaLog({ ...config.kafka, topics: config.topics, clock, logger });
+      return createKafkaLog({ ...config.kafka, topics: config.topics, clock, log: logger });
     }
   }
 }
