@@ -35,6 +35,7 @@ export interface MessageHeaders {
 /** Header text is what the record has: nothing mended it before us. */
 const HEADER_SOURCE: TextSource = { holds: () => true };
 const NAME_MAX_CHARS = 1024;
+const NO_ADDRESSES: readonly string[] = [];
 
 /** Our headers of a log record, as text; others are left alone. */
 export function textHeaders(headers: LogHeaders): TextHeaders {
@@ -119,6 +120,7 @@ function readName(headers: TextHeaders, name: HeaderName, faults: string[]): str
 
 /** The header's addresses (one, or several by comma for an agent with both families), and the host name where it is one. */
 function readAgentAddresses(text: string | undefined, hostname: string | undefined, faults: string[]): readonly string[] {
+  if (text === undefined && hostname === undefined) return NO_ADDRESSES;
   const addresses = new Set<string>();
   for (const part of (text ?? '').split(',').slice(0, 16)) {
     const trimmed = part.trim();

@@ -3,8 +3,16 @@ import { parseAddressDroppingPrefix } from '../../core/address.js';
 import { type AddressSaid, type Label, type NetworkInfoSaid, type PortMappingSaid } from '../../core/said.js';
 import { FAMILIES, readKnown } from './enumerations.js';
 import { quote } from './failure.js';
-import { readText, type Faults, type TextSource } from './text.js';
-import { type Enumeration, type Maybe, type WireAddress, type WireLabels, type WireNetworkInfo, type WirePortMapping } from './wire.js';
+import { isBroken, readText, type Faults, type TextSource } from './text.js';
+import {
+  type Enumeration,
+  type Maybe,
+  type WireAddress,
+  type WireLabel,
+  type WireLabels,
+  type WireNetworkInfo,
+  type WirePortMapping,
+} from './wire.js';
 
 /** Bounds on what is kept of one list; the rest of it is left out with a fault. */
 export const LIST_MAX = 256;
@@ -85,19 +93,31 @@ export function readLabels(labels: Maybe<WireLabels>, path: string, from: ReadFr
   const kept: Label[] = [];
   let chars = 0;
   for (const [index, entry] of bounded(entries, `${path}.labels`, from.faults).entries()) {
-    const at = `${path}.labels[${String(index)}]`;
-    const key = readText(entry.key, `${at}.key`, { source: from.source, maxChars: LABEL_KEY_MAX_CHARS }, from.faults);
-    const value = readText(entry.value ?? '', `${at}.value`, { source: from.source, maxChars: LABEL_VALUE_MAX_CHARS }, from.faults);
-    if (entry.key === null || entry.key === undefined) from.faults.add(`${at}.key is missing; left out`);
-    if (key === undefined || value === undefined) continue;
-    chars += key.length + value.length;
+    const label = readLabel(entry, `${path}.labels`, index, from);
+    if (label === undefined) continue;
+    chars += label.key.length + label.value.length;
     if (chars > LABELS_MAX_CHARS) {
-      from.faults.add(`${path} has more than ${String(LABELS_MAX_CHARS)} characters; ${at} and what follows left out`);
+      from.faults.add(`${path} has more than ${String(LABELS_MAX_CHARS)} characters; labels[${String(index)}] and what follows left out`);
       break;
     }
-    kept.push({ key, value });
+    kept.push(label);
   }
   return kept;
+}
+
+function readLabel({ key, value }: WireLabel, path: string, index: number, { source, faults }: ReadFrom): Label | undefined {
+  // The common case first: there are many labels, and their paths are wanted for faults only.
+  const isPlain = typeof key === 'string' && isFine(key, LABEL_KEY_MAX_CHARS, source) && isFine(value ?? '', LABEL_VALUE_MAX_CHARS, source);
+  if (isPlain) return { key, value: value ?? '' };
+  const at = `${path}[${String(index)}]`;
+  if (key === null || key === undefined) faults.add(`${at}.key is missing; left out`);
+  const mendedKey = readText(key, `${at}.key`, { source, maxChars: LABEL_KEY_MAX_CHARS }, faults);
+  const mendedValue = readText(value ?? '', `${at}.value`, { source, maxChars: LABEL_VALUE_MAX_CHARS }, faults);
+  return mendedKey === undefined || mendedValue === undefined ? undefined : { key: mendedKey, value: mendedValue };
+}
+
+function isFine(text: string, maxChars: number, source: TextSource): boolean {
+  return text.length <= maxChars && !isBroken(text, source);
 }
 
 export function readPortMappings(mappings: Maybe<readonly WirePortMapping[]>, path: string, from: ReadFrom): readonly PortMappingSaid[] {

@@ -1,5 +1,5 @@
 // Whatever comes, decoding gives a value: kafkajs would take a RangeError from protobufjs for a bug of ours and stop for good.
-import { describe, expect, test } from '@jest/globals';
+import { describe, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decodeRecord, type RecordToDecode } from '../../consumers/decode/decode-record.js';
 import { parseNdjsonLine, toLogRecord } from '../../consumers/decode/log-record.js';
@@ -24,8 +24,13 @@ const messages: readonly (readonly [string, Uint8Array])[] = [
 function survive(value: Uint8Array, [topic, envelope]: readonly [RecordToDecode['topic'], string], type: string): void {
   const record = { topic, value, headers: { ...FRAMEWORK, 'taskpulse-envelope': envelope, 'content-type': `application/${type}` } };
   const decoded = decodeRecord(record);
-  if (!decoded.ok) expect(decoded.failure.message).toMatch(/^Cannot [^\n\r]+$/);
+  if (!decoded.ok) complain(decoded.failure.message);
   toLogRecord(record);
+}
+
+/** Every failure is one sentence on one line. Not by `expect`, which is slow in hundreds of thousands. */
+function complain(message: string): void {
+  if (!/^Cannot [^\n\r]+$/.test(message)) throw new Error(`Not one sentence on one line: ${message}`);
 }
 
 describe('decoding never throws', () => {
@@ -64,7 +69,7 @@ describe('decoding never throws', () => {
         const changed = replaceAt(JSON.parse(json), place, value);
         survive(Buffer.from(JSON.stringify(changed)), envelope, 'json');
         const line = parseNdjsonLine(JSON.stringify({ frameworkId: 'fw', envelope: envelope[1], status: changed }), envelope[0]);
-        if (!line.ok) expect(line.failure.message).toMatch(/^Cannot [^\n\r]+$/);
+        if (!line.ok) complain(line.failure.message);
       }),
       { numRuns: 2000 },
     );
