@@ -19,6 +19,13 @@ import type {
 import type { EventBody } from './state-value.js';
 import { partitionName } from './told.js';
 
+/** What the state of a share that is not ours does not say yet: written if it becomes ours. */
+export interface Owed {
+  readonly events: readonly EventBody[];
+  /** Of a key that is to go: the last value, which carries the events. */
+  readonly last: object | undefined;
+}
+
 /** How far an input partition is folded. */
 export interface FoldedInput {
   readonly topic: 'taskStatus' | 'taskInfo';
@@ -32,8 +39,8 @@ export interface Belief {
   readonly shareCount: number;
   readonly book: AddressBook;
   readonly tasks: Map<string, TaskRecord>;
-  /** Tasks and agents that differ from what stands in the state, with the events that they owe, by state key. */
-  readonly unsaved: Map<string, readonly EventBody[]>;
+  /** By share and state key. Only tasks, agents and what is to be deleted. */
+  readonly owed: Map<number, Map<string, Owed>>;
   readonly frameworkNames: Map<string, string>;
   readonly targets: Map<string, TargetRecord>;
   readonly targetsByTask: Map<string, Set<string>>;
@@ -51,15 +58,16 @@ export interface Belief {
   readonly shareOfTarget: (target: Pick<TargetRecord, 'agentId' | 'frameworkId' | 'taskId'>) => number;
   readonly setTarget: (target: TargetRecord) => void;
   readonly deleteTarget: (id: string) => void;
-  /** What is believed of a state key. */
-  readonly recordOf: (key: string) => object | undefined;
+  readonly owe: (share: number, key: string, events: readonly EventBody[], last?: object) => void;
+  /** The task or agent that a key of this share should hold; `undefined` when it should be gone. */
+  readonly owedRecord: (share: number, key: string) => object | undefined;
   /** Takes over what was read from the state; answers the task keys whose verdicts it may change. */
-  readonly adopt: (share: number, key: string, record: Readonly<Record<string, unknown>> | undefined) => readonly string[];
+  readonly adopt: (share: number, key: string, record: object | undefined) => readonly string[];
 }
 
 export function createBelief(shareCount: number): Belief {
   const tasks = new Map<string, TaskRecord>();
-  const unsaved = new Map<string, readonly EventBody[]>();
+  const owed = new Map<number, Map<string, Owed>>();
   const targets = new Map<string, TargetRecord>();
   const targetsByTask = new Map<string, Set<string>>();
   const plans = new Map<string, TargetPlan>();
@@ -72,6 +80,10 @@ export function createBelief(shareCount: number): Belief {
   const book = createAddressBook();
 
   function setTarget(target: TargetRecord): void {
+    const known = targets.get(target.id);
+    // Launched again with its old address on an agent of another share: the old share's value is to go.
+    if (known !== undefined && shareOfTask(known) !== shareOfTask(target))
+      owe(shareOfTask(known), formatStateKey({ kind: 'target', id: target.id }), []);
     targets.set(target.id, target);
     getOrAdd(targetsByTask, taskId(target.frameworkId, target.taskId), () => new Set()).add(target.id);
   }
@@ -88,42 +100,32 @@ export function createBelief(shareCount: number): Belief {
     if (ids?.size === 0) targetsByTask.delete(key);
   }
 
-  function recordOf(text: string): object | undefined {
-    const key = parseStateKey(text);
-    switch (key?.kind) {
-      case 'task':
-        return tasks.get(taskId(key.frameworkId, key.taskId));
-      case 'agent':
-        return book.agent(key.agentId);
-      case 'target':
-        return targets.get(key.id);
-      case 'incident':
-        return incidents.get(key.id);
-      case 'delivery':
-        return deliveries.get(key.incidentId)?.get(key.sink);
-      case 'silence':
-        return silences.get(key.id);
-      case 'inputs':
-      case 'claim':
-      case undefined:
-        return undefined;
-    }
+  function owe(share: number, key: string, events: readonly EventBody[], last?: object): void {
+    const ofShare = getOrAdd(owed, share, () => new Map<string, Owed>());
+    const known = ofShare.get(key);
+    ofShare.set(key, { events: known === undefined ? events : [...known.events, ...events], last });
   }
 
-  function adopt(share: number, text: string, record: Readonly<Record<string, unknown>> | undefined): readonly string[] {
+  function owedRecord(share: number, text: string): object | undefined {
+    const key = parseStateKey(text);
+    if (key?.kind === 'agent') return book.agent(key.agentId);
+    if (key?.kind !== 'task') return undefined;
+    const task = tasks.get(taskId(key.frameworkId, key.taskId));
+    return task !== undefined && shareOfTask(task) === share ? task : undefined;
+  }
+
+  function adopt(share: number, text: string, record: object | undefined): readonly string[] {
     const key = parseStateKey(text);
     if (key === undefined || (record !== undefined && !hasShape(key.kind, record))) return [];
     // Our own values under our own keys, of this schema version or an earlier one (checked by parseStateValue).
-    const value = record as unknown;
+    const value: unknown = record;
     switch (key.kind) {
       case 'task':
         return adoptTask(share, key, value as TaskRecord | undefined);
       case 'agent':
-        if (value === undefined || book.agent(key.agentId) !== undefined) return [];
-        return book.noteAgent(value as AgentRecord);
+        return value === undefined ? [] : adoptAgent(share, text, value as AgentRecord);
       case 'target':
-        if (value === undefined) deleteTarget(key.id);
-        else setTarget(value as TargetRecord);
+        adoptTarget(share, key.id, value as TargetRecord | undefined);
         return [];
       case 'incident':
         setOrDelete(incidents, key.id, value as IncidentRecord | undefined);
@@ -131,7 +133,7 @@ export function createBelief(shareCount: number): Belief {
         return [];
       case 'delivery': {
         const bySink = getOrAdd(deliveries, key.incidentId, () => new Map<string, DeliveryRecord>());
-        setOrDelete(bySink, key.sink, value as DeliveryRecord | undefined);
+        setOrDelete(bySink, key.sink, value === undefined ? undefined : mayHaveBeenTried(value as DeliveryRecord));
         if (bySink.size === 0) deliveries.delete(key.incidentId);
         return [];
       }
@@ -139,29 +141,54 @@ export function createBelief(shareCount: number): Belief {
         setOrDelete(silences, key.id, value as SilenceRecord | undefined);
         return [];
       case 'inputs':
-        if (value !== undefined) {
-          marks.set(share, new Map((value as InputsRecord).marks.map((mark) => [partitionName(mark), mark.offset])));
-        }
+        setOrDelete(marks, share, value === undefined ? undefined : offsetsOf(value as InputsRecord));
         return [];
       case 'claim':
         return [];
     }
   }
 
-  /** The local fold counts where it is ahead of the record; of two shares' values the one of the task's own share. */
+  /** The local fold counts where it is ahead of the record; of two shares' values the one that is told more. */
   function adoptTask(share: number, key: Extract<StateKey, { kind: 'task' }>, record: TaskRecord | undefined): readonly string[] {
     const id = taskId(key.frameworkId, key.taskId);
+    const text = formatStateKey(key);
     const known = tasks.get(id);
     if (record === undefined) {
-      if (known === undefined || shareOfTask(known) !== share || unsaved.has(formatStateKey(key))) return [];
+      const isAhead = known !== undefined && owed.get(share)?.has(text) === true && shareOfTask(known) === share;
+      if (isAhead) return [];
+      owed.get(share)?.delete(text);
+      if (known === undefined || shareOfTask(known) !== share) return [];
       tasks.delete(id);
       return book.note(id, undefined);
     }
+    if (known !== undefined && shareOfTask(known) !== share)
+      owe(covers(record.folded, known.folded) ? shareOfTask(known) : share, text, []);
     if (known !== undefined && !covers(record.folded, known.folded)) return [];
-    unsaved.delete(formatStateKey(key));
+    owed.get(share)?.delete(text);
     tasks.set(id, record);
     if (record.frameworkName !== undefined) frameworkNames.set(record.frameworkId, record.frameworkName);
     return book.note(id, record);
+  }
+
+  /** What we were told ourselves stays, and is still owed where the record lacks it. */
+  function adoptAgent(share: number, text: string, record: AgentRecord): readonly string[] {
+    const known = book.agent(record.agentId);
+    const agent = known !== undefined && owed.get(share)?.has(text) === true ? mergeAgent(record, known) : record;
+    if (agent === record) owed.get(share)?.delete(text);
+    return known !== undefined && mergeAgent(known, agent) === known ? [] : book.noteAgent(agent);
+  }
+
+  /** Of two shares' values the one in the share of the task counts; a tombstone removes only its own share's value. */
+  function adoptTarget(share: number, id: string, record: TargetRecord | undefined): void {
+    owed.get(share)?.delete(formatStateKey({ kind: 'target', id }));
+    const known = targets.get(id);
+    if (known !== undefined && shareOfTask(known) !== share) {
+      if (record === undefined) return;
+      const task = tasks.get(taskId(record.frameworkId, record.taskId));
+      if (task !== undefined && shareOfTask(task) !== share) return;
+    }
+    if (record === undefined) deleteTarget(id);
+    else setTarget(record);
   }
 
   const frameworkNames = new Map<string, string>();
@@ -173,7 +200,7 @@ export function createBelief(shareCount: number): Belief {
     shareCount,
     book,
     tasks,
-    unsaved,
+    owed,
     frameworkNames,
     targets,
     targetsByTask,
@@ -190,7 +217,8 @@ export function createBelief(shareCount: number): Belief {
     shareOfTarget: shareOfTask,
     setTarget,
     deleteTarget,
-    recordOf,
+    owe,
+    owedRecord,
     adopt,
   };
 }
@@ -207,8 +235,28 @@ const NEEDED: Readonly<Record<StateKey['kind'], Readonly<Record<string, 'string'
   claim: { instance: 'string' },
 };
 
-function hasShape(kind: StateKey['kind'], record: Readonly<Record<string, unknown>>): boolean {
-  return Object.entries(NEEDED[kind]).every(([field, type]) => typeof record[field] === type && record[field] !== null);
+function hasShape(kind: StateKey['kind'], record: object): boolean {
+  const fields = record as Readonly<Record<string, unknown>>; // any object can be asked for any name
+  return Object.entries(NEEDED[kind]).every(([field, type]) => typeof fields[field] === type && fields[field] !== null);
+}
+
+/** Read from the log: whoever wrote it may have handed it out and died before it could say so. */
+function mayHaveBeenTried(delivery: DeliveryRecord): DeliveryRecord {
+  return delivery.result === 'pending' && !delivery.firingTried ? { ...delivery, firingTried: true } : delivery;
+}
+
+function offsetsOf(record: InputsRecord): ReadonlyMap<string, number> {
+  return new Map(record.marks.map((mark) => [partitionName(mark), mark.offset]));
+}
+
+const MAX_AGENT_ADDRESSES = 8;
+
+/** What is known of an agent with what is said now; the same object when that is no news. */
+export function mergeAgent(known: AgentRecord, said: AgentRecord): AgentRecord {
+  const addresses = [...new Set([...known.addresses, ...said.addresses])];
+  const hostname = said.hostname ?? known.hostname;
+  if (hostname === known.hostname && addresses.length === known.addresses.length) return known;
+  return { agentId: known.agentId, hostname, addresses: addresses.slice(-MAX_AGENT_ADDRESSES) };
 }
 
 /** Whether everything folded into the one is folded into the other. */

@@ -55,5 +55,5 @@ export function saveAgent(context: EngineContext, agent: AgentRecord): void {
 
 function save(context: EngineContext, share: number, key: string, record: object, events: readonly EventBody[]): void {
   if (isLive(context, share)) context.ledger.change(share, key, record, events);
-  else context.belief.unsaved.set(key, [...(context.belief.unsaved.get(key) ?? []), ...events]);
+  else context.belief.owe(share, key, events);
 }

@@ -4,7 +4,8 @@
  */
 import { isLive, taskKeyOf, type EngineContext } from './context.js';
 import { endIncident } from './delivery.js';
-import { formatStateKey } from './keys.js';
+import { formatStateKey, parseStateKey } from './keys.js';
+import type { Abandoned } from './ledger-share.js';
 import { generationOf, planTargets, probeTaskOf } from './plan.js';
 import type { ClosedAs, TargetPlan, TargetRecord, TaskRecord } from './records.js';
 import type { EventBody } from './state-value.js';
@@ -102,33 +103,43 @@ export function endTarget(context: EngineContext, id: string, closedAs: ClosedAs
 /** A share is ours and live: what it owes is written, its targets are taken up where they stood (protocol.md §5.4). */
 export function takeUp(context: EngineContext, share: number, nowMs: number): void {
   const { belief, ledger } = context;
-  for (const [key, events] of [...belief.unsaved]) {
-    const record = belief.recordOf(key);
-    if (record === undefined || shareOfKey(context, record) !== share) continue;
-    belief.unsaved.delete(key);
-    ledger.change(share, key, record, events);
+  for (const [key, { events, last }] of belief.owed.get(share) ?? []) {
+    ledger.step();
+    const record = belief.owedRecord(share, key);
+    if (record !== undefined) ledger.change(share, key, record, events);
+    else if (last !== undefined) ledger.retire(share, key, last, events);
+    else ledger.change(share, key, undefined);
   }
+  belief.owed.delete(share);
   for (const target of [...belief.targets.values()]) {
-    if (belief.shareOfTarget(target) === share && !belief.tasks.has(taskKeyOf(target)))
-      endTarget(context, target.id, 'gone', 'its task is not known any more', nowMs);
+    if (belief.shareOfTarget(target) !== share) continue;
+    const task = belief.tasks.get(taskKeyOf(target));
+    ledger.step();
+    if (task === undefined) endTarget(context, target.id, 'gone', 'its task is not known any more', nowMs);
+    else if (belief.shareOfTask(task) !== share)
+      endTarget(context, target.id, 'gone', 'the task was launched again on another agent', nowMs);
   }
-  for (const [key, task] of belief.tasks) if (belief.shareOfTask(task) === share) replan(context, key, nowMs);
+  for (const [key, task] of belief.tasks) {
+    if (belief.shareOfTask(task) !== share) continue;
+    ledger.step();
+    replan(context, key, nowMs);
+  }
   for (const incident of belief.incidents.values()) {
     if (incident.scope !== 'target' || incident.closedMs !== undefined || belief.incidentShares.get(incident.id) !== share) continue;
+    ledger.step();
     if (!incident.targets.some((id) => belief.targets.get(id)?.incidentId === incident.id))
       endIncident(context, incident.id, { closedAs: 'gone', reason: 'its target is not known any more', target: undefined }, nowMs);
   }
 }
 
-function shareOfKey({ belief }: EngineContext, record: object): number {
-  // Only tasks and agents are ever unsaved.
-  return 'taskId' in record ? belief.shareOfTask(record as TaskRecord) : belief.shareOfAgent((record as { agentId: string }).agentId);
-}
-
-/** A share is no longer ours: its probes end, nothing is said about it. */
-export function putDown(context: EngineContext, share: number): void {
+/** A share is no longer ours: its probes end, nothing is said about it, and what was never accepted is not believed. */
+export function putDown(context: EngineContext, share: number, abandoned: readonly Abandoned[]): void {
   const { belief } = context;
-  for (const target of belief.targets.values()) if (belief.shareOfTarget(target) === share) stop(context, target.id);
+  for (const target of belief.targets.values()) {
+    if (belief.shareOfTarget(target) !== share) continue;
+    stop(context, target.id);
+    context.runCounts.delete(target.id);
+  }
   for (const [incidentId, bySink] of belief.deliveries) {
     if (belief.incidentShares.get(incidentId) !== share) continue;
     for (const sink of bySink.keys()) {
@@ -136,11 +147,21 @@ export function putDown(context: EngineContext, share: number): void {
       context.emit({ type: 'cancel-notification', incidentId, sink });
     }
   }
+  for (const { key, accepted, change } of abandoned) {
+    const kind = parseStateKey(key)?.kind;
+    // Tasks and agents are what the inputs said, whoever owns the share.
+    if (kind !== 'task' && kind !== 'agent') belief.adopt(share, key, accepted);
+    else if (change.retired) belief.owe(share, key, change.events, change.record);
+    else belief.owe(share, key, change.events);
+  }
 }
 
 /** Settings changed, or judging began: every task is planned anew. Probing of what stays goes on. */
 export function replanAll(context: EngineContext, nowMs: number): void {
-  for (const key of context.belief.tasks.keys()) replan(context, key, nowMs);
+  for (const key of context.belief.tasks.keys()) {
+    context.ledger.step();
+    replan(context, key, nowMs);
+  }
 }
 
 export function stopAll(context: EngineContext): void {

@@ -39,7 +39,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
   const belief = createBelief(shareCount);
   const context: EngineContext = {
     belief,
-    ledger: createLedger(shareCount, (key) => belief.recordOf(key)),
+    ledger: createLedger(shareCount),
     emit: (effect) => effects.push(effect),
     running: new Map(),
     runCounts: new Map(),
@@ -60,6 +60,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
 
   function handle(input: EngineInput): readonly EngineEffect[] {
     effects = [];
+    ledger.step();
     apply(input);
     if (context.isDraining) isDrained = housekeeping.finish();
     if (context.isCaughtUp) for (const effect of ledger.flush()) context.emit(effect);
@@ -96,8 +97,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
         housekeeping.tick(input.nowMs);
         return;
       case 'events-appended':
-        tellOutside(context, ledger.eventsAppended(input.share, input.epoch));
-        if (resuming.delete(input.share)) resumeDeliveries(context, input.share);
+        foldEventsAppended(input.share, input.epoch);
         return;
       case 'dead-letter-appended':
         badRecords.delete(badRecordKey(input.at));
@@ -117,6 +117,13 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
       default:
         assertNever(input, 'engine input');
     }
+  }
+
+  function foldEventsAppended(share: number, epoch: number): void {
+    const told = ledger.eventsAppended(share, epoch);
+    if (told === undefined) return;
+    tellOutside(context, told);
+    if (resuming.delete(share)) resumeDeliveries(context, share);
   }
 
   function noteInput(topic: 'taskStatus' | 'taskInfo', partition: number, offset: number, atMs: number | undefined): void {
@@ -168,7 +175,8 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
         goLive(input.share, outcome.effects, input.nowMs);
         return;
       case 'lost':
-        putDown(context, input.share);
+        resuming.delete(input.share);
+        putDown(context, input.share, outcome.abandoned);
         return;
       case 'newer-schema':
         context.emit({
@@ -204,8 +212,8 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
           ),
         );
       } else if (!isOurs && phase !== 'none') {
-        putDown(context, share);
-        ledger.drop(share);
+        resuming.delete(share);
+        putDown(context, share, ledger.drop(share));
       }
     }
   }

@@ -1,15 +1,14 @@
 /** Folds what the inputs say into the map: tasks, agents, names. Duties for what changed follow in duty.ts. */
 import { isLive, saveAgent, saveTask, taskKeyOf, type EngineContext } from './context.js';
+import { mergeAgent } from './belief.js';
 import { endTargets, replan } from './duty.js';
 import type { EngineInput } from './engine-types.js';
 import { formatStateKey } from './keys.js';
-import type { AgentRecord, TaskRecord } from './records.js';
+import type { TaskRecord } from './records.js';
 import type { AgentSaid, FrameworkSaid } from './said.js';
 import type { EventBody } from './state-value.js';
 import { evolveTask, type TaskSaid } from './task.js';
 import { partitionName } from './told.js';
-
-const MAX_AGENT_ADDRESSES = 8;
 
 type SaidInput = Extract<EngineInput, { type: 'said' }>;
 
@@ -62,28 +61,28 @@ export function forgetTask(context: EngineContext, task: TaskRecord, nowMs: numb
   const share = belief.shareOfTask(task);
   endTargets(context, key, 'forgotten', 'the task was forgotten', nowMs);
   belief.tasks.delete(key);
-  belief.unsaved.delete(stateKey);
   const affected = belief.book.note(key, undefined);
   const events: EventBody[] = task.status === 'ended' ? [] : [endedEvent(task, 'forgotten', nowMs)];
   if (isLive(context, share)) ledger.retire(share, stateKey, task, events);
+  else belief.owe(share, stateKey, events, task);
   for (const other of affected) replan(context, other, nowMs);
 }
 
 /** The task runs on another agent now: its old share ends what it had and drops its value (protocol.md §6.2). */
 function leaveShare(context: EngineContext, task: TaskRecord, nowMs: number): void {
-  const share = context.belief.shareOfTask(task);
+  const { belief, ledger } = context;
+  const share = belief.shareOfTask(task);
+  const stateKey = formatStateKey({ kind: 'task', frameworkId: task.frameworkId, taskId: task.taskId });
   endTargets(context, taskKeyOf(task), 'gone', 'the task was launched again on another agent', nowMs);
-  if (isLive(context, share))
-    context.ledger.change(share, formatStateKey({ kind: 'task', frameworkId: task.frameworkId, taskId: task.taskId }), undefined);
+  if (isLive(context, share)) ledger.retire(share, stateKey, task, []);
+  else belief.owe(share, stateKey, [], task);
 }
 
 function foldAgent(context: EngineContext, said: AgentSaid, nowMs: number): void {
   const { belief } = context;
   const known = belief.book.agent(said.agentId);
-  const addresses = [...new Set([...(known?.addresses ?? []), ...said.addresses])].slice(-MAX_AGENT_ADDRESSES);
-  const hostname = said.hostname ?? known?.hostname;
-  if (known !== undefined && known.hostname === hostname && known.addresses.length === addresses.length) return;
-  const agent: AgentRecord = { agentId: said.agentId, hostname, addresses };
+  const agent = mergeAgent(known ?? { agentId: said.agentId, hostname: undefined, addresses: [] }, said);
+  if (agent === known) return;
   const affected = belief.book.noteAgent(agent);
   saveAgent(context, agent);
   for (const key of affected) replan(context, key, nowMs);

@@ -8,11 +8,22 @@
  *   draining  ours for a last time: what is dirty is written, nothing new is begun
  */
 import type { EngineEffect, HistoryEvent, SharePhase, StateWrite } from './engine-types.js';
+import {
+  BATCH_MAX,
+  createShare,
+  isQueued,
+  noteRecent,
+  noteTombstone,
+  putDirty,
+  release,
+  takeBack,
+  takeBatch,
+  type Abandoned,
+  type Share,
+  type UnderWay,
+} from './ledger-share.js';
 import type { ClaimRecord } from './records.js';
 import { formatStateValue, parseStateValue, sameRecord, type EventBody, type StateValue } from './state-value.js';
-
-/** Records of one batch; also how many a new owner copies the events of again. */
-export const BATCH_MAX = 500;
 
 export interface StateRead {
   readonly share: number;
@@ -33,7 +44,7 @@ export type ReadOutcome =
   /** Ours is live from here. */
   | { readonly type: 'claimed'; readonly effects: readonly EngineEffect[] }
   /** A foreign claim took the share from us. */
-  | { readonly type: 'lost' }
+  | { readonly type: 'lost'; readonly abandoned: readonly Abandoned[] }
   | { readonly type: 'newer-schema' };
 
 export interface Ledger {
@@ -42,10 +53,13 @@ export interface Ledger {
   readonly change: (share: number, key: string, record: object | undefined, events?: readonly EventBody[]) => void;
   /** Writes a last value that carries these events, then deletes the key. */
   readonly retire: (share: number, key: string, record: object, events: readonly EventBody[]) => void;
+  /** What is changed from here to the next step belongs together: it is written in one batch. */
+  readonly step: () => void;
   readonly claim: (share: number, claim: ClaimRecord, nowMs: number) => EngineEffect;
   readonly drain: () => void;
-  readonly drop: (share: number) => void;
-  readonly eventsAppended: (share: number, epoch: number) => readonly string[];
+  readonly drop: (share: number) => readonly Abandoned[];
+  /** Events are in the log: the keys of which may be told now; `undefined` when they are not those that were asked for last. */
+  readonly eventsAppended: (share: number, epoch: number) => readonly string[] | undefined;
   /** The next batch of each share that is free to write one. */
   readonly flush: () => readonly EngineEffect[];
   readonly phase: (share: number) => SharePhase;
@@ -59,54 +73,10 @@ export interface Ledger {
   readonly dirty: () => number;
 }
 
-const TOMBSTONES_KEPT = 10_000;
-
-interface Place {
-  readonly epoch: number;
-  readonly seq: number;
-}
-
-interface DirtyKey {
-  readonly record: object | undefined;
-  readonly events: readonly EventBody[];
-  readonly retired: boolean;
-  /** When in the order of changes it first became dirty. */
-  readonly order: number;
-}
-
-interface UnderWay extends DirtyKey {
-  readonly key: string;
-}
-
-interface Share {
-  phase: SharePhase;
-  /** Offset of the highest claim read, and who made it. */
-  claimOffset: number;
-  owner: string | undefined;
-  /** Our own, while claiming or live. */
-  ownClaim: ClaimRecord | undefined;
-  claimingSinceMs: number | undefined;
-  epoch: number | undefined;
-  nextSeq: number;
-  readonly accepted: Map<string, Place>;
-  /** Deleted keys, oldest first. */
-  readonly tombstones: { readonly key: string; readonly accepted: Place | undefined }[];
-  readonly dirty: Map<string, DirtyKey>;
-  /** Keys whose last record in the partition does not count, or is a retired one: to be written again by the owner. */
-  readonly stale: Set<string>;
-  readonly underWay: Map<number, UnderWay>;
-  /** Keys of the batch that was read back, waiting for their events to be appended. */
-  batchKeys: string[];
-  batchEvents: HistoryEvent[];
-  eventsPending: boolean;
-  /** Events of the last records read before we own the share. */
-  recent: HistoryEvent[][];
-}
-
-/** @param currentOf what is believed of a key now, to write over what does not count */
-export function createLedger(shareCount: number, currentOf: (key: string) => object | undefined): Ledger {
+export function createLedger(shareCount: number): Ledger {
   const shares = Array.from({ length: shareCount }, createShare);
   let order = 0;
+  let step = 0;
 
   function shareAt(index: number): Share {
     const share = shares[index];
@@ -116,123 +86,127 @@ export function createLedger(shareCount: number, currentOf: (key: string) => obj
 
   function read(record: StateRead): ReadOutcome {
     const share = shareAt(record.share);
+    const own = record.epoch === share.epoch ? share.underWay.get(record.seq) : undefined;
+    if (own?.key === record.key) return readEcho(share, record, own);
     const parsed = record.value === undefined ? undefined : parseStateValue(record.value);
     if (parsed?.ok === false && parsed.fault === 'newer-schema') return { type: 'newer-schema' };
     const value = parsed?.ok === true ? parsed.value : undefined;
     if (record.key === 'claim') return readClaim(share, record, value);
+    const known = share.accepted.get(record.key);
     const isExempt = record.key.startsWith('silence|');
-    const accepted = share.accepted.get(record.key);
-    const isLower =
-      accepted !== undefined && (record.epoch < accepted.epoch || (record.epoch === accepted.epoch && record.seq <= accepted.seq));
-    if (!isExempt && (record.epoch < share.claimOffset || isLower)) {
-      if (accepted?.epoch !== record.epoch || accepted.seq !== record.seq) noteStale(share, record.key, value);
+    const isLower = known !== undefined && (record.epoch < known.epoch || (record.epoch === known.epoch && record.seq <= known.seq));
+    if (parsed?.ok === false || (!isExempt && (record.epoch < share.claimOffset || isLower))) {
+      noteStale(share, record, value);
       return { type: 'ignored' };
     }
-    share.accepted.set(record.key, { epoch: record.epoch, seq: record.seq });
-    share.stale.delete(record.key);
-    const events = eventsOf(record, value?.events ?? []);
-    if (record.value === undefined) noteTombstone(share, record.key);
-    const own = record.epoch === share.epoch ? share.underWay.get(record.seq) : undefined;
-    if (own !== undefined) return readEcho(share, record, own, events);
-    if (events.length > 0) noteRecent(share, events);
+    const counts = value === undefined || value.retired ? undefined : value.record;
+    accept(share, record, counts, eventsOf(record, value?.events ?? []));
     if (value?.retired === true) share.stale.add(record.key);
-    return { type: 'adopted', record: value === undefined || value.retired ? undefined : value.record };
+    return { type: 'adopted', record: counts };
+  }
+
+  function accept(share: Share, { key, value, epoch, seq }: StateRead, record: object | undefined, events: readonly HistoryEvent[]): void {
+    const accepted = { epoch, seq, record };
+    share.accepted.set(key, accepted);
+    share.stale.delete(key);
+    if (value === undefined) noteTombstone(share, key, accepted);
+    if (events.length > 0) noteRecent(share, events);
+  }
+
+  function readEcho(share: Share, record: StateRead, own: UnderWay): ReadOutcome {
+    share.underWay.delete(record.seq);
+    const events = eventsOf(record, own.events);
+    accept(share, record, own.retired ? undefined : own.record, events);
+    share.batchKeys.push(own.key);
+    share.batchEvents.push(...events);
+    if (own.retired && !share.dirty.has(own.key)) put(share, own.key, undefined);
+    return share.underWay.size > 0 ? { type: 'echo', effects: [], told: [] } : endBatch(share, record.share);
+  }
+
+  /** A batch is read back: its events come next, or, without any, it may be told at once. */
+  function endBatch(share: Share, index: number): ReadOutcome {
+    const events = share.batchEvents;
+    share.batchEvents = [];
+    if (events.length > 0) return { type: 'echo', effects: [appendEvents(share, index, events)], told: [] };
+    return { type: 'echo', effects: [], told: takeBatchKeys(share) };
   }
 
   function readClaim(share: Share, record: StateRead, value: StateValue | undefined): ReadOutcome {
     const isOurs = share.ownClaim !== undefined && value?.record['nonce'] === share.ownClaim.nonce;
     share.claimOffset = record.offset;
     share.owner = typeof value?.record['instance'] === 'string' ? value.record['instance'] : undefined;
-    if (!isOurs) {
-      if (share.phase === 'none') return { type: 'ignored' };
-      release(share);
-      return { type: 'lost' };
-    }
+    if (!isOurs) return share.phase === 'none' ? { type: 'ignored' } : { type: 'lost', abandoned: release(share) };
     const wasLive = share.phase === 'live' || share.phase === 'draining';
     share.epoch = record.offset;
     share.nextSeq = 0;
     share.claimingSinceMs = undefined;
-    takeBack(share);
-    if (wasLive) return { type: 'ignored' }; // our claim, seen again by a retry that had landed: it lifts the epoch
+    return wasLive ? liftEpoch(share, record.share) : goLive(share, record.share);
+  }
+
+  function goLive(share: Share, index: number): ReadOutcome {
     share.phase = 'live';
-    for (const key of share.stale) changeIn(share, key, currentOf(key), [], false);
+    for (const key of share.stale) put(share, key, share.accepted.get(key)?.record);
     share.stale.clear();
     const again = share.recent.slice(-BATCH_MAX).flat();
-    share.recent = [];
-    return { type: 'claimed', effects: again.length === 0 ? [] : [appendEvents(share, record.share, again)] };
+    return { type: 'claimed', effects: again.length === 0 ? [] : [appendEvents(share, index, again)] };
+  }
+
+  /** Our claim, seen again by a retry that had landed: what is under way does not count any more, what was read back does. */
+  function liftEpoch(share: Share, index: number): ReadOutcome {
+    step += 1;
+    takeBack(share, step);
+    share.batchEvents = [...(share.appending ?? []), ...share.batchEvents];
+    share.appending = undefined;
+    return endBatch(share, index);
   }
 
   function appendEvents(share: Share, index: number, events: readonly HistoryEvent[]): EngineEffect {
-    share.eventsPending = true;
+    share.appending = events;
     return { type: 'append-events', share: index, epoch: share.epoch ?? 0, events };
   }
 
-  /** What is under way becomes dirty again, before what was changed since. */
-  function takeBack(share: Share): void {
-    const later = [...share.dirty];
-    const back = [...share.underWay.values()];
-    share.dirty.clear();
-    share.underWay.clear();
-    for (const { key, ...entry } of back) share.dirty.set(key, entry);
-    for (const [key, entry] of later) changeIn(share, key, entry.record, entry.events, entry.retired);
-    share.batchKeys = [];
-    share.batchEvents = [];
-    share.eventsPending = false;
-  }
-
-  function readEcho(share: Share, record: StateRead, own: UnderWay, events: readonly HistoryEvent[]): ReadOutcome {
-    share.underWay.delete(record.seq);
-    share.batchKeys.push(own.key);
-    share.batchEvents.push(...events);
-    if (own.retired && !share.dirty.has(own.key)) changeIn(share, own.key, undefined, [], false);
-    if (share.underWay.size > 0) return { type: 'echo', effects: [], told: [] };
-    const batch = share.batchEvents;
-    share.batchEvents = [];
-    if (batch.length === 0) return { type: 'echo', effects: [], told: takeBatchKeys(share) };
-    return { type: 'echo', effects: [appendEvents(share, record.share, batch)], told: [] };
-  }
-
-  function eventsAppended(index: number, epoch: number): readonly string[] {
+  function eventsAppended(index: number, epoch: number): readonly string[] | undefined {
     const share = shareAt(index);
-    if (share.epoch !== epoch || !share.eventsPending) return [];
-    share.eventsPending = false;
+    if (share.epoch !== epoch || share.appending === undefined) return undefined;
+    share.appending = undefined;
     return takeBatchKeys(share);
   }
 
-  function noteStale(share: Share, key: string, value: StateValue | undefined): void {
+  /**
+   * A record that does not count came last, and the cleaner would keep it. Only one that says what counts, and that a
+   * later reader accepts, may stay.
+   */
+  function noteStale(share: Share, record: StateRead, value: StateValue | undefined): void {
     if (share.phase !== 'live' && share.phase !== 'draining') {
-      share.stale.add(key);
+      share.stale.add(record.key);
       return;
     }
-    const dirty = share.dirty.has(key) || [...share.underWay.values()].some((own) => own.key === key);
-    if (!dirty && !sameRecord(value?.retired === true ? undefined : value?.record, currentOf(key)))
-      changeIn(share, key, currentOf(key), [], false);
+    if (isQueued(share, record.key)) return;
+    const counts = share.accepted.get(record.key)?.record;
+    const isHarmless =
+      counts === undefined
+        ? record.value === undefined
+        : record.epoch >= share.claimOffset && sameRecord(value?.retired === true ? undefined : value?.record, counts);
+    if (!isHarmless) put(share, record.key, counts);
   }
 
-  function changeIn(share: Share, key: string, record: object | undefined, events: readonly EventBody[], retired: boolean): void {
-    const known = share.dirty.get(key);
-    share.dirty.set(key, {
-      record,
-      events: known === undefined ? events : [...known.events, ...events],
-      retired,
-      order: known?.order ?? (order += 1),
-    });
+  function put(share: Share, key: string, record: object | undefined, events: readonly EventBody[] = [], retired = false): void {
+    order += 1;
+    putDirty(share, key, { record, events, retired, order }, step);
   }
 
   function flush(): readonly EngineEffect[] {
     const effects: EngineEffect[] = [];
     shares.forEach((share, index) => {
-      const mayWrite = share.phase === 'live' || share.phase === 'draining';
-      if (!mayWrite || share.epoch === undefined || share.dirty.size === 0 || share.underWay.size > 0 || share.eventsPending) return;
-      const records: StateWrite[] = [];
-      for (const [key, entry] of share.dirty) {
-        if (records.length === BATCH_MAX) break;
-        share.dirty.delete(key);
+      const { epoch, phase } = share;
+      if ((phase !== 'live' && phase !== 'draining') || epoch === undefined) return;
+      if (share.dirty.size === 0 || share.underWay.size > 0 || share.appending !== undefined) return;
+      const records = takeBatch(share).map((change): StateWrite => {
         const seq = share.nextSeq++;
-        share.underWay.set(seq, { key, ...entry });
-        const value = entry.record === undefined ? undefined : formatStateValue(entry.record, entry.events, entry.retired);
-        records.push({ key, value, epoch: share.epoch, seq });
-      }
+        share.underWay.set(seq, change);
+        const { key, record, events, retired } = change;
+        return { key, value: record === undefined ? undefined : formatStateValue(record, events, retired), epoch, seq };
+      });
       effects.push({ type: 'append-state', share: index, records });
     });
     return effects;
@@ -246,34 +220,23 @@ export function createLedger(shareCount: number, currentOf: (key: string) => obj
     return { type: 'append-claim', share: index, claim: own };
   }
 
-  function release(share: Share): void {
-    share.phase = 'none';
-    share.ownClaim = undefined;
-    share.epoch = undefined;
-    share.claimingSinceMs = undefined;
-    share.dirty.clear();
-    share.underWay.clear();
-    share.batchKeys = [];
-    share.batchEvents = [];
-    share.eventsPending = false;
-  }
-
   return {
     read,
     change: (share, key, record, events = []) => {
-      changeIn(shareAt(share), key, record, events, false);
+      put(shareAt(share), key, record, events);
     },
     retire: (share, key, record, events) => {
-      if (events.length === 0 && !shareAt(share).dirty.has(key)) changeIn(shareAt(share), key, undefined, [], false);
-      else changeIn(shareAt(share), key, record, events, true);
+      if (events.length === 0 && !shareAt(share).dirty.has(key)) put(shareAt(share), key, undefined);
+      else put(shareAt(share), key, record, events, true);
+    },
+    step: () => {
+      step += 1;
     },
     claim,
     drain: () => {
       for (const share of shares) if (share.phase === 'live') share.phase = 'draining';
     },
-    drop: (share) => {
-      release(shareAt(share));
-    },
+    drop: (share) => release(shareAt(share)),
     eventsAppended,
     flush,
     phase: (share) => shareAt(share).phase,
@@ -284,48 +247,13 @@ export function createLedger(shareCount: number, currentOf: (key: string) => obj
     claimingSinceMs: (share) => shareAt(share).claimingSinceMs,
     barrier: () => order,
     hasPassed: (index, barrier) => {
-      const share = shareAt(index);
-      const [first] = share.dirty.values();
-      const oldest = Math.min(first?.order ?? Infinity, ...[...share.underWay.values()].map((entry) => entry.order));
-      return oldest > barrier;
+      const { dirty, underWay } = shareAt(index);
+      for (const change of dirty.values()) if (change.order <= barrier) return false;
+      for (const change of underWay.values()) if (change.order <= barrier) return false;
+      return true;
     },
     dirty: () => shares.reduce((sum, share) => sum + share.dirty.size + share.underWay.size, 0),
   };
-}
-
-function createShare(): Share {
-  return {
-    phase: 'none',
-    claimOffset: -1,
-    owner: undefined,
-    ownClaim: undefined,
-    claimingSinceMs: undefined,
-    epoch: undefined,
-    nextSeq: 0,
-    accepted: new Map(),
-    tombstones: [],
-    dirty: new Map(),
-    stale: new Set(),
-    underWay: new Map(),
-    batchKeys: [],
-    batchEvents: [],
-    eventsPending: false,
-    recent: [],
-  };
-}
-
-function noteRecent(share: Share, events: HistoryEvent[]): void {
-  share.recent.push(events);
-  if (share.recent.length >= 2 * BATCH_MAX) share.recent = share.recent.slice(-BATCH_MAX);
-}
-
-/** A late retry must not bring a deleted key back, but what was deleted long ago is not remembered for ever. */
-function noteTombstone(share: Share, key: string): void {
-  share.tombstones.push({ key, accepted: share.accepted.get(key) });
-  if (share.tombstones.length < 2 * TOMBSTONES_KEPT) return;
-  for (const old of share.tombstones.splice(0, TOMBSTONES_KEPT)) {
-    if (share.accepted.get(old.key) === old.accepted) share.accepted.delete(old.key);
-  }
 }
 
 function takeBatchKeys(share: Share): readonly string[] {
@@ -335,7 +263,7 @@ function takeBatchKeys(share: Share): readonly string[] {
 }
 
 /** Ids from the record's own place, so that whoever copies them again writes the same. */
-function eventsOf(record: StateRead, bodies: readonly EventBody[]): HistoryEvent[] {
+function eventsOf(record: StateRead, bodies: readonly EventBody[]): readonly HistoryEvent[] {
   return bodies.map((body, index) => ({
     id: [record.share, record.epoch, record.seq, index].join('-'),
     type: body.type,

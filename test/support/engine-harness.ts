@@ -4,6 +4,7 @@
  */
 import { createEngine } from '../../core/engine.js';
 import type { Engine, EngineEffect, EngineInput, EngineSettings } from '../../core/engine-types.js';
+import type { LogRecord } from '../../core/log.js';
 import type { DeliveryReport, Notification } from '../../core/notification.js';
 import type { ProbeOutcome, ProbeTask } from '../../core/probe.js';
 import { buildSettings } from './engine-settings.js';
@@ -138,7 +139,7 @@ export function createInstance(world: World, name = 'a', settings: EngineSetting
     const { at, said } = entry;
     inputPositions.set(partition, at.offset + 1);
     if ('stage' in said) {
-      const record = { topic, partition: at.partition, offset: at.offset, atMs: at.atMs, key: undefined, value: undefined, headers: {} };
+      const record: LogRecord = { ...at, key: undefined, value: undefined, headers: {} };
       give({ type: 'bad-record', at, failure: said, record, nowMs: world.nowMs });
     } else give({ type: 'said', at, said, nowMs: world.nowMs });
     give({ type: 'position', topic, partition: at.partition, offset: at.offset + 1, atMs: at.atMs });

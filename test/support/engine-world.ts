@@ -55,7 +55,8 @@ export function stateOf(world: World, share: number): StateEntry[] {
 
 export function writeState(world: World, share: number, entry: Pick<StateEntry, 'key' | 'value' | 'epoch' | 'seq'>): StateEntry {
   const entries = stateOf(world, share);
-  const written = { offset: (entries.at(-1)?.offset ?? -1) + 1, atMs: world.nowMs, ...entry };
+  const { key, value, epoch, seq } = entry;
+  const written = { offset: (entries.at(-1)?.offset ?? -1) + 1, atMs: world.nowMs, key, value, epoch, seq };
   entries.push(written);
   return written;
 }
