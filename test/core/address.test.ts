@@ -114,7 +114,10 @@ describe('parseAddressDroppingPrefix', () => {
   test.each(['10.0.0.1/33', '10.0.0.1/', '10.0.0.1/024', '10.0.0.1/-1', '10.0.0.1/24/24', '10.0.0.1/ 24', 'fd00::1/129', 'fd00::1/x'])(
     'refuses the prefix length of %s',
     (text) => {
-      expect(parseAddressDroppingPrefix(text)).toEqual({ ok: false, reason: 'an address with a prefix length that its family does not have' });
+      expect(parseAddressDroppingPrefix(text)).toEqual({
+        ok: false,
+        reason: 'an address with a prefix length that its family does not have',
+      });
     },
   );
 
