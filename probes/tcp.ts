@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Probe } from '../core/probe.js';
 import { runAttempt } from './attempt.js';
 import { parseByteMatcher, parseBytes } from './bytes.js';
+import { createConnectProbe } from './connect-only.js';
 import { converse, type Step } from './dialogue.js';
 import { dialTcp, resetSocket, type Dial } from './dial.js';
 import { defineKind, type ProbeKind } from './kind.js';
@@ -51,10 +52,14 @@ export const tcpKind = createTcpKind(dialTcp);
 
 /** The kind on another way to the network. */
 export function createTcpKind(dial: Dial): ProbeKind {
+  const connectOnly = createConnectProbe(dial);
   return defineKind({
     kind: 'tcp',
     schema,
-    build: (options) => ({ ok: true, value: createTcpProbe(dial, toSteps(options)) }),
+    build: (options) => {
+      const steps = toSteps(options);
+      return { ok: true, value: steps.length === 0 ? connectOnly : createTalkProbe(dial, steps) };
+    },
   });
 }
 
@@ -67,7 +72,7 @@ function toSteps(options: z.output<typeof schema>): readonly Step[] {
   }));
 }
 
-function createTcpProbe(dial: Dial, steps: readonly Step[]): Probe {
+function createTalkProbe(dial: Dial, steps: readonly Step[]): Probe {
   return (to, context) =>
     runAttempt(context, (attempt) => {
       const socket = dial(to);
@@ -75,8 +80,7 @@ function createTcpProbe(dial: Dial, steps: readonly Step[]): Probe {
       socket.on('error', attempt.failWith);
       socket.once('connect', () => {
         attempt.mark('connectMs');
-        if (steps.length === 0) attempt.pass();
-        else converse(socket, steps, { attempt, clock: context.clock, answerMaxBytes: TCP_ANSWER_MAX_BYTES });
+        converse(socket, steps, { attempt, clock: context.clock, answerMaxBytes: TCP_ANSWER_MAX_BYTES });
       });
     });
 }

@@ -14,7 +14,7 @@ let accepted = 0;
 
 beforeAll(async () => {
   thread = await compileChild('daemon/probe-thread.ts');
-  crashing = await compileChild('test/probes/crashing-thread.ts');
+  crashing = await compileChild('test/probes/crashing-thread-child.ts');
   server = await startServer(() => (accepted += 1));
 });
 afterAll(async () => {
