@@ -64,8 +64,8 @@ interface Target {
   readonly timer: number;
   readonly prepared: Prepared<Probe>;
   readonly releasePrepared: () => void;
-  /** Kept for the target's life, and aborted once. */
-  readonly controller: AbortController;
+  /** Made with the first probe and kept for the target's life: one for each probe would cost more than the rest of ours. */
+  controller: AbortController | undefined;
   /** When its next probe is due, on the monotonic clock. */
   dueMs: number;
   /** When the probe that waits or runs was due. */
@@ -130,11 +130,12 @@ export function createProber(options: ProberOptions): LocalProber {
 
   function launch(target: Target): void {
     target.state = 'running';
-    const { task, controller } = target;
+    const { task } = target;
+    target.controller ??= new AbortController();
     const startMs = clock.monotonicMs();
     const atMs = clock.nowMs();
     const latenessMs = Math.max(0, startMs - target.wantedMs);
-    const context = { timeoutMs: task.timeoutMs, signal: controller.signal, clock };
+    const context = { timeoutMs: task.timeoutMs, signal: target.controller.signal, clock };
     const run = begin(target)(task.to, context)
       .catch(bugOutcome)
       .then((outcome) => {
@@ -186,7 +187,7 @@ export function createProber(options: ProberOptions): LocalProber {
       timer,
       prepared: cached.value,
       releasePrepared: cached.release,
-      controller: new AbortController(),
+      controller: undefined,
       dueMs: firstDueMs(nowMs, task.id, task.spreadMs),
       wantedMs: nowMs,
       state: 'idle',
@@ -207,7 +208,7 @@ export function createProber(options: ProberOptions): LocalProber {
     wheel.cancel(target.timer);
     target.releasePrepared();
     if (target.state === 'waiting') admission.withdraw(target);
-    target.controller.abort();
+    if (target.state === 'running') target.controller?.abort();
     if (targets.size > 0) return;
     cancelTick?.();
     cancelTick = undefined;
