@@ -108,7 +108,7 @@ function handOut(context: EngineContext, key: string, delivery: DeliveryRecord):
       sink: delivery.sink,
       event: delivery.event,
       webhookId: delivery.webhookId,
-      timeMs: delivery.atMs,
+      timeMs: delivery.event === 'firing' ? incident.openedMs : (incident.closedMs ?? delivery.atMs),
       incident: viewIncident(incident, [...(belief.deliveries.get(incident.id)?.values() ?? [])]),
       target: target === undefined ? undefined : viewTarget(target, belief.lastProbes.get(target.id) ?? target.lastProbe),
       reason: incident.closedAs ?? incident.reason,

@@ -15,7 +15,7 @@ import { createEngineView } from './engine-view.js';
 import type { Engine, EngineEffect, EngineInput, EngineSettings } from './engine-types.js';
 import { assertNever } from './assert-never.js';
 import { foldSaid } from './fold.js';
-import { createHousekeeping } from './housekeeping.js';
+import { createHousekeeping, type Unlettered } from './housekeeping.js';
 import { foldResult } from './judge.js';
 import { createLedger } from './ledger.js';
 import type { ToldAt } from './records.js';
@@ -29,7 +29,7 @@ export interface EngineOptions {
   readonly shareCount: number;
 }
 
-interface BadRecord extends ToldAt {
+interface BadRecord extends Unlettered {
   readonly failure: DecodeFailure;
   readonly record: LogRecord;
 }
@@ -70,14 +70,17 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
   function apply(input: EngineInput): void {
     switch (input.type) {
       case 'said':
+        if (context.isDraining) return; // nothing new is begun, and no mark passes it: the next life reads it
         noteInput(input.at.topic, input.at.partition, input.at.offset + 1, input.at.atMs);
         foldSaid(context, input);
         return;
       case 'bad-record':
-        noteInput(input.at.topic, input.at.partition, input.at.offset + 1, input.at.atMs);
+        if (context.isDraining) return;
         foldBadRecord(input);
+        noteInput(input.at.topic, input.at.partition, input.at.offset + 1, input.at.atMs);
         return;
       case 'position':
+        if (context.isDraining) return;
         noteInput(input.topic, input.partition, input.offset, input.atMs);
         return;
       case 'state-record':
@@ -136,7 +139,8 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     const mark = belief.marks.get(shareOfPartition(input.at.partition))?.get(partitionName(input.at));
     if (mark !== undefined && input.at.offset < mark) return;
     deadLetters[input.failure.stage] += 1;
-    badRecords.set(badRecordKey(input.at), { ...input.at, failure: input.failure, record: input.record });
+    const beforeMs = belief.inputs.get(partitionName(input.at))?.atMs;
+    badRecords.set(badRecordKey(input.at), { ...input.at, beforeMs, failure: input.failure, record: input.record });
     const { topic, partition, offset } = input.at;
     context.emit({
       type: 'log',
@@ -145,6 +149,14 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
       message: 'Cannot decode a record',
     });
     if (context.isCaughtUp && isLive(context, shareOfPartition(partition))) askForLetter(badRecordKey(input.at));
+  }
+
+  /** The owner's mark has passed them: their dead letters are in the log. */
+  function dropLettered(share: number): void {
+    for (const [key, bad] of badRecords) {
+      const mark = belief.marks.get(share)?.get(partitionName(bad));
+      if (shareOfPartition(bad.partition) === share && mark !== undefined && bad.offset < mark) badRecords.delete(key);
+    }
   }
 
   function askForLetter(key: string): void {
@@ -170,6 +182,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
         return;
       case 'adopted':
         for (const key of belief.adopt(input.share, input.key, outcome.record)) replan(context, key, input.nowMs);
+        if (input.key === 'inputs') dropLettered(input.share);
         return;
       case 'claimed':
         goLive(input.share, outcome.effects, input.nowMs);
@@ -193,6 +206,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
 
   function goLive(share: number, again: readonly EngineEffect[], nowMs: number): void {
     for (const effect of again) context.emit(effect);
+    if (context.isDraining) ledger.drain();
     takeUp(context, share, nowMs);
     for (const [key, bad] of badRecords) if (shareOfPartition(bad.partition) === share) askForLetter(key);
     if (again.length === 0) resumeDeliveries(context, share);
@@ -203,7 +217,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     for (let share = 0; share < shareCount; share += 1) {
       const isOurs = input.shares.includes(share);
       const phase = ledger.phase(share);
-      if (isOurs && phase === 'none') {
+      if (isOurs && phase === 'none' && !context.isDraining) {
         context.emit(
           ledger.claim(
             share,

@@ -25,8 +25,14 @@ export interface Housekeeping {
   readonly finish: () => boolean;
 }
 
-/** @param unlettered bad records whose dead letters are not in the log yet: no mark passes them */
-export function createHousekeeping(context: EngineContext, unlettered: ReadonlyMap<string, ToldAt>): Housekeeping {
+/** A bad record whose dead letter is not in the log yet. */
+export interface Unlettered extends ToldAt {
+  /** Time of the record before it, when there was one. */
+  readonly beforeMs: number | undefined;
+}
+
+/** @param unlettered no mark passes them */
+export function createHousekeeping(context: EngineContext, unlettered: ReadonlyMap<string, Unlettered>): Housekeeping {
   const { belief, ledger } = context;
   const candidates = new Map<number, Candidate>();
   const written = new Map<number, string>();
@@ -50,6 +56,7 @@ export function createHousekeeping(context: EngineContext, unlettered: ReadonlyM
     for (let share = 0; share < belief.shareCount; share += 1) {
       if (!isLive(context, share)) {
         candidates.delete(share);
+        written.delete(share);
         continue;
       }
       const candidate = candidates.get(share) ?? { record: currentMarks(share), barrier: ledger.barrier() };
@@ -63,13 +70,23 @@ export function createHousekeeping(context: EngineContext, unlettered: ReadonlyM
   }
 
   function currentMarks(share: number): InputsRecord {
-    const marks = [...belief.inputs.values()].map(({ topic, partition, offset, atMs }) => {
-      const held = [...unlettered.values()]
-        .filter((at) => at.topic === topic && at.partition === partition && at.partition % belief.shareCount === share)
-        .map((at) => at.offset);
-      return { topic, partition, offset: Math.min(offset, ...held), atMs };
+    const held = firstUnlettered(share);
+    const marks = [...belief.inputs].map(([name, { topic, partition, offset, atMs }]) => {
+      const first = held.get(name);
+      return first === undefined ? { topic, partition, offset, atMs } : { topic, partition, offset: first.offset, atMs: first.beforeMs };
     });
     return { marks: marks.sort((a, b) => (partitionName(a) < partitionName(b) ? -1 : 1)) };
+  }
+
+  /** By input partition, of those that this share answers for. */
+  function firstUnlettered(share: number): ReadonlyMap<string, Unlettered> {
+    const first = new Map<string, Unlettered>();
+    for (const bad of unlettered.values()) {
+      if (bad.partition % belief.shareCount !== share) continue;
+      const name = partitionName(bad);
+      if (bad.offset < (first.get(name)?.offset ?? Infinity)) first.set(name, bad);
+    }
+    return first;
   }
 
   function writeMark(share: number, record: InputsRecord): void {

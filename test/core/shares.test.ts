@@ -1,0 +1,244 @@
+/** Restart, hand-over and moves between shares: protocol.md §2, §5, §6. */
+import { describe, expect, test } from '@jest/globals';
+import { partitionOf } from '../../core/murmur2.js';
+import { createInstance, createOwner, type Instance } from '../support/engine-harness.js';
+import { buildSettings, PASS, REFUSED } from '../support/engine-settings.js';
+import { createWorld, foldState, publish, type World } from '../support/engine-world.js';
+import { buildAgentSaid, buildStatus, networkOf } from '../support/said.js';
+
+const ID = 'marathon|web.1|web|10.0.0.1|8080';
+const TASK = 'task|marathon|web.1';
+
+/** An agent id that belongs to this share of `count`. */
+function agentOf(share: number, count: number): string {
+  for (let index = 0; ; index += 1) if (partitionOf(`agent-${String(index)}`, count) === share) return `agent-${String(index)}`;
+}
+
+function turnUnhealthy(instance: Instance, id = ID): void {
+  for (let fails = 0; fails < 3; fails += 1) {
+    instance.probe(id, REFUSED);
+    instance.settle();
+  }
+}
+
+function eventsTold(world: World): readonly string[] {
+  return world.told.map(({ notification }) => notification.event);
+}
+
+describe('restart', () => {
+  test('firing that was sent, but not yet noted as sent, is followed by resolved when the task ended meanwhile', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    turnUnhealthy(a);
+    expect(eventsTold(world)).toEqual(['firing']);
+    publish(world, [buildStatus({ state: 'TASK_FINISHED' })]);
+    createOwner(world);
+    expect(eventsTold(world)).toEqual(['firing', 'resolved']);
+    expect(world.told[1]?.notification.reason).toBe('gone');
+  });
+
+  test('a pending notification goes on under the same webhook id, with the same words', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    turnUnhealthy(a);
+    world.nowMs += 60_000;
+    a.report([...a.outbox.keys()][0] ?? '', 'retrying');
+    a.settle();
+    createOwner(world);
+    const [first, again] = world.told.map(({ notification }) => notification);
+    expect(again?.webhookId).toBe(first?.webhookId);
+    expect(again?.timeMs).toBe(first?.timeMs);
+    expect(again?.attempts).toBe(1);
+  });
+
+  test('what is told while draining is not marked as read: the next life reads it', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    a.give({ type: 'draining', nowMs: world.nowMs });
+    publish(world, [buildStatus({ state: 'TASK_FINISHED' })]);
+    a.settle();
+    expect(a.engine.isDrained()).toBe(true);
+    const b = createOwner(world);
+    expect(b.engine.task('marathon', 'web.1')?.status).toBe('ended');
+  });
+
+  test('a task forgotten while nobody owned its share stays forgotten', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    publish(world, [{ type: 'forget', frameworkId: 'marathon', taskId: 'web.1' }]);
+    const b = createOwner(world);
+    expect(foldState(world, 0).has(TASK)).toBe(false);
+    b.tick(10_000);
+    b.settle();
+    b.tick(10_000);
+    b.settle();
+    expect(createOwner(world).engine.task('marathon', 'web.1')).toBeUndefined();
+    expect(new Set(world.events.filter(({ type }) => type === 'taskpulse.task.ended').map(({ id }) => id)).size).toBe(1);
+  });
+
+  test('all that was ever told of an agent is known again, although the state still holds its older records', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [buildAgentSaid({ addresses: ['192.168.0.1'] })]);
+    a.settle();
+    publish(world, [buildAgentSaid({ addresses: ['192.168.0.2'] })]);
+    a.settle();
+    for (let round = 0; round < 3; round += 1) {
+      a.tick(10_000);
+      a.settle();
+    }
+    const b = createOwner(world);
+    expect([...b.engine.agents()]).toMatchObject([{ addresses: ['192.168.0.1', '192.168.0.2'] }]);
+  });
+
+  test('a run that another owner had a part in is closed as cut', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    for (let passes = 0; passes < 3; passes += 1) a.probe(ID, PASS);
+    a.settle();
+    a.own();
+    a.own(0);
+    a.settle();
+    a.probe(ID, PASS);
+    a.probe(ID, REFUSED);
+    a.settle();
+    expect(world.events.find(({ type }) => type === 'taskpulse.target.run')?.data).toMatchObject({ outcome: 'pass', cut: true });
+  });
+});
+
+describe('a task that is launched again on an agent of another share', () => {
+  const [first, second] = [agentOf(0, 2), agentOf(1, 2)];
+
+  function moveWhileDown(address: string): World {
+    const world = createWorld(2);
+    const a = createOwner(world);
+    publish(world, [buildStatus({ agentId: first, containerId: 'c1', networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    turnUnhealthy(a);
+    a.sendAll();
+    a.settle();
+    publish(world, [buildStatus({ agentId: second, containerId: 'c2', networkInfos: networkOf(address) })]);
+    return world;
+  }
+
+  test.each([
+    ['the old share first', [0, 1]],
+    ['the new share first', [1, 0]],
+  ])('is moved although nobody was there when it moved: %s', (_, shares) => {
+    const world = moveWhileDown('10.0.0.2');
+    const b = createInstance(world, 'b');
+    b.start();
+    b.own(shares[0] ?? 0);
+    b.settle();
+    b.own(0, 1);
+    b.settle();
+    expect(foldState(world, 0).has(TASK)).toBe(false);
+    expect(foldState(world, 1).get(TASK)).toMatchObject({ agentId: second });
+    expect([...b.engine.targets()].map(({ record }) => record.address)).toEqual(['10.0.0.2']);
+    expect(foldState(world, 0).has(`target|${ID}`)).toBe(false);
+    expect(eventsTold(world)).toEqual(['firing', 'resolved']);
+  });
+
+  test('keeps its new target when the old share tells the end of the old one, even at the same address', () => {
+    const world = moveWhileDown('10.0.0.1');
+    const b = createInstance(world, 'b');
+    b.start();
+    b.own(1);
+    b.settle();
+    const c = createInstance(world, 'c');
+    c.start();
+    c.own(0);
+    c.settle();
+    b.settle();
+    expect(b.engine.target(ID)?.record).toMatchObject({ agentId: second, health: 'unknown' });
+    expect([...b.probing.keys()]).toEqual([ID]);
+    expect(foldState(world, 0).has(`target|${ID}`)).toBe(false);
+    expect(foldState(world, 1).has(`target|${ID}`)).toBe(true);
+    c.settle();
+    expect(c.engine.target(ID)?.record).toMatchObject({ agentId: second });
+    expect(eventsTold(world)).toEqual(['firing', 'resolved']);
+  });
+
+  test('does not come back in its old share after it is forgotten', () => {
+    const world = moveWhileDown('10.0.0.2');
+    const b = createOwner(world, 'b');
+    publish(world, [{ type: 'forget', frameworkId: 'marathon', taskId: 'web.1' }]);
+    b.settle();
+    for (let round = 0; round < 4; round += 1) {
+      b.tick(10_000);
+      b.settle();
+    }
+    expect(createOwner(world, 'c').engine.task('marathon', 'web.1')).toBeUndefined();
+  });
+});
+
+describe('bad records', () => {
+  const failure = { stage: 'decode', errorClass: 'TruncatedMessage', field: undefined, message: 'It ends too early' } as const;
+
+  test('no mark passes one before its dead letter is in the log, and the mark tells the time of the record before it', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })], { atMs: 1_000 });
+    publish(world, failure, { atMs: 2_000 });
+    publish(world, [buildStatus({ healthy: true })], { atMs: 3_000 });
+    while (a.readInput('taskStatus:0'));
+    const [letter] = a.outgoing.splice(
+      a.outgoing.findIndex(({ type }) => type === 'append-dead-letter'),
+      1,
+    );
+    for (let round = 0; round < 3; round += 1) {
+      a.tick(10_000);
+      a.settle();
+    }
+    expect(foldState(world, 0).get('inputs')).toMatchObject({ marks: [{ offset: 1, atMs: 1_000 }] });
+    if (letter !== undefined) a.outgoing.push(letter);
+    a.settle();
+    for (let round = 0; round < 3; round += 1) {
+      a.tick(10_000);
+      a.settle();
+    }
+    expect(foldState(world, 0).get('inputs')).toMatchObject({ marks: [{ offset: 3, atMs: 3_000 }] });
+  });
+
+  test('are written once more by the successor of an owner that died, and not by one that comes after the mark', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    const b = createInstance(world, 'b');
+    b.start();
+    publish(world, failure);
+    b.settle();
+    a.readInput('taskStatus:0');
+    b.own(0);
+    b.settle();
+    expect(world.deadLetters).toHaveLength(1);
+    const c = createInstance(world, 'c');
+    c.start();
+    for (let round = 0; round < 3; round += 1) {
+      b.tick(10_000);
+      b.settle();
+    }
+    c.settle();
+    c.own(0);
+    c.settle();
+    expect(world.deadLetters).toHaveLength(1);
+  });
+});
+
+test('equal settings change nothing: nothing is started or stopped', () => {
+  const world = createWorld();
+  const a = createOwner(world);
+  publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+  a.settle();
+  const effects = a.give({ type: 'reconfigured', settings: buildSettings(), nowMs: world.nowMs });
+  expect(effects).toEqual([]);
+});
