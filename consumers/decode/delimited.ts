@@ -44,7 +44,7 @@ export function createDelimitedSplitter(maxBytes: number = MESSAGE_MAX_BYTES): D
 
   const push = (chunk: Uint8Array): readonly Delimited[] => {
     const parts: Delimited[] = [];
-    const bytes = Buffer.concat([held, chunk]);
+    const bytes = Buffer.concat([held, chunk]); // a copy, also where nothing was held: the chunk is the caller's
     let at = 0;
     while (!broken) {
       const skipped = Math.min(skipBytes, bytes.length - at);
@@ -62,7 +62,7 @@ export function createDelimitedSplitter(maxBytes: number = MESSAGE_MAX_BYTES): D
       index = place.index;
       at = length.end;
       if (length.value <= maxBytes) {
-        parts.push({ ok: true, ...place, value: Uint8Array.prototype.slice.call(bytes, at, at + length.value) });
+        parts.push({ ok: true, ...place, value: bytes.subarray(at, at + length.value) });
         at += length.value;
       } else {
         skipBytes = length.value;

@@ -149,6 +149,11 @@ describe('wrong fields', () => {
       'status.container_status.network_infos[0].port_mappings[0].host_port',
       'the number -1 where a whole number from 0 to 4294967295 must be',
     ],
+    [
+      { container_status: { network_infos: [{ port_mappings: [{ host_port: 4_294_967_296 }] }] } },
+      'status.container_status.network_infos[0].port_mappings[0].host_port',
+      'the number 4294967296 where a whole number from 0 to 4294967295 must be',
+    ],
   ])('%j', (wrong, path, why) => {
     expect(failureOfJson({ ...RUNNING, ...wrong })).toEqual({
       stage: 'content',

@@ -76,6 +76,7 @@ describe('a message for the log', () => {
   test('two tasks never share a key', () => {
     expect(taskKey('fw', 'web.1')).toBe('fw/web.1');
     expect(taskKey('a/b', 'c')).not.toBe(taskKey('a', 'b/c'));
+    expect(taskKey('a/b', 'c')).not.toBe(taskKey('a%2Fb', 'c'));
     fc.assert(
       fc.property(fc.tuple(fc.string(), fc.string()), fc.tuple(fc.string(), fc.string()), (one, other) => {
         expect(taskKey(...one) === taskKey(...other)).toBe(one[0] === other[0] && one[1] === other[1]);
@@ -281,6 +282,16 @@ describe('length-delimited protobuf', () => {
   test('a length that is none ends the reading, after what came before it', async () => {
     const bytes = Buffer.concat([delimit(Buffer.from('abc')), Buffer.alloc(12, 0xff), delimit(Buffer.from('abc'))]);
     expect(await readAll([bytes])).toMatchObject([{ ok: true }, { ok: false, index: 2, offset: 4, failure: { errorClass: 'Malformed' } }]);
+  });
+
+  test('what follows a broken length is not even fetched', async () => {
+    let fetched = 0;
+    function* source(): Generator<Uint8Array> {
+      for (; fetched < 10; fetched++) yield Buffer.alloc(12, 0xff);
+    }
+    const parts: Delimited[] = [];
+    for await (const part of decodeDelimited(source())) parts.push(part);
+    expect([parts.length, fetched]).toEqual([1, 0]);
   });
 
   test('a message is a copy: the chunk may be used again', async () => {

@@ -213,7 +213,8 @@ describe('words of other versions', () => {
     [{ type: 'COMMAND', command: { exit_code: 0 } }, true],
     [{ type: 'COMMAND', command: { exit_code: -1 } }, false],
     [{ type: 'HTTP', http: { status_code: 399 } }, true],
-    [{ type: 'HTTP', http: { status_code: 404 } }, false],
+    [{ type: 'HTTP', http: { status_code: 400 } }, false],
+    [{ type: 'HTTP', http: { status_code: 199 } }, false],
     [{ type: 'TCP', tcp: { succeeded: false } }, false],
     [{ type: 'HTTP', http: {} }, undefined],
   ])('check_status %j is a pass: %s', (check_status, passed) => {
@@ -256,6 +257,13 @@ describe('junk addresses', () => {
     const status = statusOf(saidOfJson({ task_id: { value: 't' }, state: 'TASK_RUNNING', container_status: { network_infos } }));
     expect(status.networkInfos?.[0]?.addresses.map((one) => one.address)).toEqual([address]);
     expect(status.faults).toEqual([]);
+  });
+
+  test('an address told twice by one network is told once', () => {
+    const ip_addresses = ['10.0.0.1', '10.0.0.2/24', '10.0.0.1/8', '::ffff:10.0.0.2'].map((ip_address) => ({ ip_address }));
+    const network_infos = [{ ip_addresses }];
+    const status = statusOf(saidOfJson({ task_id: { value: 't' }, state: 'TASK_RUNNING', container_status: { network_infos } }));
+    expect(status.networkInfos?.[0]?.addresses.map((one) => one.address)).toEqual(['10.0.0.1', '10.0.0.2']);
   });
 
   test('a wrong address in the old field is told under its own name', () => {
