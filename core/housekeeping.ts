@@ -108,7 +108,7 @@ export function createHousekeeping(context: EngineContext, unlettered: ReadonlyM
       if (task.status === 'ended') {
         if (ageMs >= endedKeptMs) due.push(task);
         else ended.push(task);
-      } else if (task.status === 'suspended' && ageMs >= context.settings.forgetAfterMs) {
+      } else if (task.status === 'suspended' && nowMs - lastToldMs(task) >= context.settings.forgetAfterMs) {
         due.push(task);
       }
     }
@@ -138,6 +138,10 @@ export function createHousekeeping(context: EngineContext, unlettered: ReadonlyM
   }
 
   return { tick, finish };
+}
+
+function lastToldMs(task: TaskRecord): number {
+  return Math.max(task.statusSinceMs, task.position?.atMs ?? task.statusSinceMs);
 }
 
 function isSettled(deliveries: ReadonlyMap<string, DeliveryRecord> | undefined): boolean {

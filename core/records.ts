@@ -54,6 +54,8 @@ export interface TaskRecord {
   readonly endedAtMs: number | undefined;
   /** The current one, or the last one when ended. */
   readonly assignment: Assignment | undefined;
+  /** The container of the life before this one: what is still said of it is late. */
+  readonly formerContainerId?: string | undefined;
   readonly healthy: boolean | undefined;
   readonly checkPassed: boolean | undefined;
   /** TaskStatus labels of the newest status that had any. */

@@ -54,7 +54,7 @@ function evolveCounters(target: TargetRecord, { outcome }: ProbeOutcome, atMs: n
     if (passes === target.passes && target.fails === 0 && health === target.health && target.everPassed) return target;
     return { ...target, passes, fails: 0, everPassed: true, health, sinceMs: health === target.health ? target.sinceMs : atMs };
   }
-  if (!target.everPassed && atMs - target.plannedAtMs <= graceMs) return target;
+  if (!target.everPassed && atMs - target.plannedAtMs < graceMs) return target;
   const fails = Math.min(target.fails + 1, fall);
   const health = fails >= fall ? 'unhealthy' : target.health;
   if (fails === target.fails && target.passes === 0 && health === target.health) return target;

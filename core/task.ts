@@ -23,6 +23,8 @@ export interface TaskStep {
 /** Distinct network infos kept for one assignment. */
 export const MAX_TELLINGS = 3;
 const MAX_ASIDE = 4;
+/** A suspension told again is noted at most this often: it must not be forgotten while somebody still speaks of it. */
+const SUSPENSION_NOTED_MS = 60_000;
 
 const TERMINAL: ReadonlySet<TaskState> = new Set([
   'TASK_FINISHED',
@@ -136,16 +138,17 @@ function bareStatus(said: LiveStateSaid): StatusSaid {
 
 function evolveStatus(known: TaskRecord | undefined, said: StatusSaid, at: ToldAt): TaskRecord {
   const task = known ?? createTask(said, said.state, at);
+  if (said.containerId !== undefined && said.containerId === task.formerContainerId) return task;
   if (TERMINAL.has(said.state)) return endTask(task, said, at);
   if (SUSPENDING.has(said.state)) return suspendTask(task, said, at);
   if (task.status === 'ended') return isNewLife(task, said) ? evolveAlive(beginLife(task, said, at), said, at) : task;
-  if (isOtherContainer(task.assignment, said) && !isEarlierThanAssignment(task.assignment, said))
+  if (isOtherLife(task.assignment, said) && !isEarlierThanAssignment(task.assignment, said))
     return evolveAlive(beginLife(task, said, at), said, at);
   return evolveAlive(task, said, at);
 }
 
 function endTask(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
-  if (task.status === 'ended' || isOtherContainer(task.assignment, said)) return task;
+  if (task.status === 'ended' || isOtherLife(task.assignment, said)) return task;
   return {
     ...addAside(task, said),
     state: said.state,
@@ -157,21 +160,29 @@ function endTask(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
 }
 
 function suspendTask(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
-  if (task.status === 'ended') return task;
-  if (task.status === 'suspended') return task.state === said.state ? task : { ...task, state: said.state };
+  if (task.status === 'ended' || isOtherLife(task.assignment, said)) return task;
+  if (task.status === 'suspended') {
+    const isNoted = task.position !== undefined && at.atMs - task.position.atMs < SUSPENSION_NOTED_MS;
+    return task.state === said.state && isNoted ? task : { ...task, state: said.state };
+  }
   return { ...task, state: said.state, status: 'suspended', statusSinceMs: at.atMs };
 }
 
 /** Whether a status of an ended task tells of a new container under the same task id. */
 function isNewLife(task: TaskRecord, said: StatusSaid): boolean {
   if (said.reason !== undefined && REMEMBERED.has(said.reason)) return false;
-  if (isOtherContainer(task.assignment, said)) return !isEarlierThanAssignment(task.assignment, said);
+  if (isOtherLife(task.assignment, said)) return !isEarlierThanAssignment(task.assignment, said);
   if (task.assignment?.containerId !== undefined && said.containerId !== undefined) return false;
-  return said.statusAtMs !== undefined && task.endedAtMs !== undefined && said.statusAtMs > task.endedAtMs;
+  if (said.statusAtMs === undefined || task.endedAtMs === undefined) return false;
+  // The end may be told by another machine's clock, behind the one of the RUNNING before it.
+  return said.statusAtMs > Math.max(task.endedAtMs, task.assignment?.statusAtMs ?? 0);
 }
 
-function isOtherContainer(assignment: Assignment | undefined, said: StatusSaid): boolean {
-  return assignment?.containerId !== undefined && said.containerId !== undefined && assignment.containerId !== said.containerId;
+/** Another container; where none is told, another agent: within one life a task never moves. */
+function isOtherLife(assignment: Assignment | undefined, said: StatusSaid): boolean {
+  if (assignment === undefined) return false;
+  if (assignment.containerId !== undefined && said.containerId !== undefined) return assignment.containerId !== said.containerId;
+  return assignment.agentId !== undefined && said.agentId !== undefined && assignment.agentId !== said.agentId;
 }
 
 function isEarlierThanAssignment(assignment: Assignment | undefined, said: StatusSaid): boolean {
@@ -187,6 +198,7 @@ function beginLife(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
     statusSinceMs: at.atMs,
     endedAtMs: undefined,
     assignment: undefined,
+    formerContainerId: task.assignment?.containerId ?? task.formerContainerId,
     healthy: undefined,
     checkPassed: undefined,
     aside: [],
@@ -194,7 +206,7 @@ function beginLife(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
 }
 
 function evolveAlive(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
-  if (isOtherContainer(task.assignment, said)) return task; // late news of an earlier container
+  if (isOtherLife(task.assignment, said)) return task; // late news of an earlier container
   const isRunning = said.state === 'TASK_RUNNING';
   if (LAUNCHING.has(said.state) && task.assignment !== undefined) return addAside(task, said); // overtaken by its RUNNING
   const status = isRunning ? 'active' : task.status;

@@ -69,7 +69,7 @@ export function nearestKey(key: string, known: readonly string[]): string | unde
     (least, one) => (least && least.distance <= one.distance ? least : one),
     undefined,
   );
-  return best !== undefined && best.distance <= Math.max(1, Math.floor(key.length / 3)) ? best.candidate : undefined;
+  return best !== undefined && best.distance <= Math.ceil(key.length / 3) ? best.candidate : undefined;
 }
 
 function toFaults(issue: z.core.$ZodIssue): readonly OptionFault[] {

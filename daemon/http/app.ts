@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Logger } from '../log.js';
 import { HttpFault, PROBLEM_TYPE, makeProblem, sendFault } from './problem.js';
 import { problemSchema } from './schemas.js';
+import { setSecurityHeaders } from './security.js';
 
 /** A request must be here whole within this time: a client that trickles holds a socket no longer. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -39,7 +40,11 @@ export function createApp(logger: Logger) {
     connectionTimeout: IDLE_TIMEOUT_MS,
     http: { headersTimeout: HEADERS_TIMEOUT_MS },
     routerOptions: { maxParamLength: PARAM_MAX_CHARS },
-    frameworkErrors: (error, request, reply) => void sendFault(error, request, reply),
+    // These come before any hook.
+    frameworkErrors: (error, request, reply) => {
+      setSecurityHeaders(reply);
+      sendFault(error, request, reply);
+    },
     clientErrorHandler: (error, socket) => {
       if (!socket.writable || socket.bytesWritten > 0) return void socket.destroy();
       socket.end(clientErrorAnswer(error.code));

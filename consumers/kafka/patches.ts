@@ -1,0 +1,76 @@
+/** Repairs of kafkajs 2.2.4 that must stand before its first use. Each names the issue it answers. */
+import { installCodecs } from './codecs.js';
+import { patchFetchDecoder } from './fetch-decoder.js';
+import { kafkajsModule, requireKnownVersion } from './internals.js';
+
+const RECHECK_MS = 10;
+
+/** kafkajs's src/network/requestQueue, as far as it is used here. */
+interface RequestQueue {
+  throttleCheckTimeoutId: NodeJS.Timeout | null;
+  readonly throttledUntil: number;
+  readonly pending: readonly unknown[];
+  checkPendingRequests: () => void;
+  scheduleCheckPendingRequests: () => void;
+}
+
+/** kafkajs's src/consumer/batch.js, as far as it is used here. */
+interface BatchPrototype {
+  isEmpty: () => boolean;
+  isEmptyDueToFiltering: () => boolean;
+}
+interface BatchInstance {
+  readonly rawMessages: readonly unknown[];
+  readonly messagesWithinOffset: readonly unknown[];
+}
+
+let isPatched = false;
+
+/** May be called often; acts once. @throws {Error} on another version of kafkajs. */
+export function patchKafkajs(): void {
+  if (isPatched) return;
+  requireKnownVersion();
+  patchRequestQueue();
+  patchBatch();
+  patchFetchDecoder();
+  installCodecs();
+  isPatched = true;
+}
+
+/**
+ * The queue re-armed its timer with a negative delay for ever: some 3,000 timers a second and broker, 3 % of a core at
+ * rest (#1556, #1604, #1704, #1751). A timer is needed only while something waits or the broker throttles.
+ */
+function patchRequestQueue(): void {
+  const { prototype } = kafkajsModule('network/requestQueue') as { readonly prototype: RequestQueue };
+  prototype.scheduleCheckPendingRequests = function (this: RequestQueue): void {
+    if (this.throttleCheckTimeoutId !== null) return;
+    // kafkajs's own clock: throttledUntil was reckoned by it
+    // eslint-disable-next-line no-restricted-properties
+    const waitMs = this.throttledUntil - Date.now();
+    if (this.pending.length === 0 && waitMs <= 0) return;
+    // kafkajs's own timer, in its own field, which it clears itself
+    // eslint-disable-next-line no-restricted-globals
+    this.throttleCheckTimeoutId = setTimeout(
+      () => {
+        this.throttleCheckTimeoutId = null;
+        this.checkPendingRequests();
+      },
+      Math.max(waitMs, RECHECK_MS),
+    );
+  };
+}
+
+/**
+ * A batch of which nothing is visible (markers, compacted records) moved kafkajs's position without a word to its
+ * handler. Ours must hear of it: the position is what tells that the end was reached.
+ */
+function patchBatch(): void {
+  const { prototype } = kafkajsModule('consumer/batch') as { readonly prototype: BatchPrototype };
+  prototype.isEmpty = function (this: BatchInstance): boolean {
+    return this.messagesWithinOffset.length === 0;
+  };
+  prototype.isEmptyDueToFiltering = function (this: BatchInstance): boolean {
+    return this.messagesWithinOffset.length === 0 && this.rawMessages.length > 0;
+  };
+}

@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+/** The process: the only place that touches its arguments, environment, streams, signals and exit code. */
+import { constants, createReadStream, readFileSync } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import closeWithGrace from 'close-with-grace';
+import type { CliIo, Lifetime, OpenFile } from './cli/io.js';
+import { runCli } from './cli/run-cli.js';
+import { createClock } from './clock.js';
+import { stdoutDestination } from './log.js';
+
+const lifetime: Lifetime = {
+  onReload: (reload) => void process.on('SIGHUP', reload),
+  onEnd: (end) => {
+    closeWithGrace({ delay: false, logger: false, skip: ['SIGHUP', 'beforeExit'] }, async ({ signal, err }) => {
+      await exit(await end(err === undefined ? { type: 'signal', signal: signal ?? 'none' } : { type: 'bug', error: err }));
+    });
+  },
+};
+
+const io: CliIo = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  stdin: process.stdin,
+  env: process.env,
+  hostName: hostname(),
+  clock: createClock(),
+  readFile: (file) => readFileSync(file, 'utf8'),
+  openFile,
+  logDestination: stdoutDestination,
+  lifetime,
+};
+
+// `taskpulse config example | head`: whoever read us has had enough
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+await exit(await runCli(process.argv.slice(2), io));
+
+async function openFile(file: string): Promise<OpenFile> {
+  await access(file, constants.R_OK);
+  const found = await stat(file);
+  if (found.isDirectory()) throw Object.assign(new Error(`${file} is a folder`), { code: 'EISDIR' });
+  // opened when its turn comes: there may be many
+  return {
+    sizeBytes: found.isFile() ? found.size : Number.POSITIVE_INFINITY,
+    chunks: { [Symbol.asyncIterator]: () => createReadStream(file)[Symbol.asyncIterator]() },
+  };
+}
+
+/** Ends the process once what was written is out; nothing that was left open keeps it alive. */
+async function exit(code: number): Promise<never> {
+  for (const stream of [process.stdout, process.stderr]) await new Promise((resolve) => stream.write('', resolve));
+  process.exit(code);
+}
