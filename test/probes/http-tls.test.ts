@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
-import type { TLSSocket } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import type { ProbeAddress, ProbeOutcome } from '../../core/probe.js';
 import { httpKind } from '../../probes/http.js';
@@ -24,7 +23,8 @@ async function serve(name: string, asksClient = false): Promise<ProbeAddress> {
   const files = { cert: readFileSync(fixture(`${name}.pem`)), key: readFileSync(fixture(`${name}-key.pem`)) };
   const client = asksClient ? { requestCert: true, rejectUnauthorized: true, ca: readFileSync(caFile) } : {};
   const server = createServer({ ...files, ...client }, (request, response) => {
-    lastName = (request.socket as TLSSocket).servername;
+    const socket = request.socket as unknown as { readonly servername?: string | false | null }; // a TLS server's sockets are TLSSockets
+    lastName = socket.servername;
     response.end('fine');
   });
   server.on('connection', (socket) => {

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createFakeClone, type FakeClone } from '../support/fake-clone.js';
 
@@ -33,7 +34,7 @@ afterEach(() => {
 
 /** Resolves once the demo said it: output wakes it up, not time. */
 async function said(pattern: RegExp): Promise<void> {
-  while (!pattern.test(output)) await once(starter.stdout!, 'data');
+  while (!pattern.test(output)) await once(outputOf(starter), 'data');
 }
 
 test('a signal that a terminal and npm both send reaches the demo once', async () => {
@@ -70,7 +71,12 @@ test('a closed terminal ends the demo instead of reloading it', async () => {
 test('a starter that is killed takes the demo with it', async () => {
   starter.kill('SIGKILL');
   await said(/got SIGTERM/);
-  await once(starter.stdout!, 'close');
+  await once(outputOf(starter), 'close');
   const pid = Number(/started (\d+)/.exec(output)?.[1]);
   expect(() => process.kill(pid, 0)).toThrow('ESRCH');
 });
+
+function outputOf(child: ChildProcess): Readable {
+  if (child.stdout === null) throw new Error('The starter has no output to read');
+  return child.stdout;
+}
