@@ -12,7 +12,7 @@ import { openStore } from './embedded-store.js';
 import { createEmbeddedWriter } from './embedded-writer.js';
 import { prepareRecords } from './raw-record.js';
 
-export { DirectoryInUse, readLockHolder, type LockHolder } from './embedded-lock.js';
+export { DirectoryInUse, readLockHolder } from './embedded-lock.js';
 
 /** A reader that opens the log anew finds every state record of this many last ones (protocol.md §1.5 asks for 500). */
 const KEEP_RECORDS = 1000;

@@ -1,6 +1,5 @@
 /**
- * Which targets a task has: its addresses × the checks that match, each once; and what has to be started or stopped
- * to get from one plan to another.
+ * Which targets a task has: its addresses × the checks that match, each once.
  */
 import type { Check, CheckRule, CheckSource } from './check.js';
 import type { JudgedAddress } from './address-book.js';
@@ -127,19 +126,4 @@ export function probeTaskOf(plan: TargetPlan, spreadMs: number): ProbeTask {
     spreadMs,
     agentId: plan.agentId,
   };
-}
-
-export interface PlanDiff {
-  readonly start: readonly TargetPlan[];
-  readonly stop: readonly TargetPlan[];
-}
-
-/** What is new or asks something else, and what is no longer there. */
-export function diffTargets(before: ReadonlyMap<string, TargetPlan>, after: ReadonlyMap<string, TargetPlan>): PlanDiff {
-  const start: TargetPlan[] = [];
-  for (const [id, plan] of after) {
-    const known = before.get(id);
-    if (known === undefined || generationOf(known) !== generationOf(plan)) start.push(plan);
-  }
-  return { start, stop: [...before.values()].filter(({ id }) => !after.has(id)) };
 }

@@ -8,7 +8,7 @@ import { quote } from './fault.js';
 import { DURATION_PATTERN, formatDuration, parseDuration } from './units.js';
 
 /** In the JSON Schema: bounds that it has no word for. */
-export const RANGE = 'x-range';
+const RANGE = 'x-range';
 
 export interface DurationBounds {
   readonly minMs?: number;
