@@ -49,12 +49,3 @@ export const REFUSED: ProbeOutcome = {
   latencyMs: 1,
   phases: {},
 };
-export const TIMED_OUT: ProbeOutcome = { ...REFUSED, cause: 'timeout', detail: 'no answer in 2 s', latencyMs: 2_000 };
-export const OUR_ERROR: ProbeOutcome = {
-  outcome: 'error',
-  layer: 'local',
-  cause: 'descriptors',
-  detail: 'no file descriptor left',
-  latencyMs: 0,
-  phases: {},
-};
