@@ -54,8 +54,8 @@ export interface TaskRecord {
   readonly endedAtMs: number | undefined;
   /** The current one, or the last one when ended. */
   readonly assignment: Assignment | undefined;
-  /** The container of the life before this one: what is still said of it is late. */
-  readonly formerContainerId?: string | undefined;
+  /** The containers of the last lives before this one, newest last: what is still said of them is late. */
+  readonly formerContainerIds?: readonly string[];
   readonly healthy: boolean | undefined;
   readonly checkPassed: boolean | undefined;
   /** TaskStatus labels of the newest status that had any. */

@@ -23,6 +23,7 @@ export interface TaskStep {
 /** Distinct network infos kept for one assignment. */
 export const MAX_TELLINGS = 3;
 const MAX_ASIDE = 4;
+const MAX_FORMER = 4;
 /** A suspension told again is noted at most this often: it must not be forgotten while somebody still speaks of it. */
 const SUSPENSION_NOTED_MS = 60_000;
 
@@ -138,7 +139,7 @@ function bareStatus(said: LiveStateSaid): StatusSaid {
 
 function evolveStatus(known: TaskRecord | undefined, said: StatusSaid, at: ToldAt): TaskRecord {
   const task = known ?? createTask(said, said.state, at);
-  if (said.containerId !== undefined && said.containerId === task.formerContainerId) return task;
+  if (said.containerId !== undefined && task.formerContainerIds?.includes(said.containerId) === true) return task;
   if (TERMINAL.has(said.state)) return endTask(task, said, at);
   if (SUSPENDING.has(said.state)) return suspendTask(task, said, at);
   if (task.status === 'ended') return isNewLife(task, said) ? evolveAlive(beginLife(task, said, at), said, at) : task;
@@ -198,11 +199,15 @@ function beginLife(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
     statusSinceMs: at.atMs,
     endedAtMs: undefined,
     assignment: undefined,
-    formerContainerId: task.assignment?.containerId ?? task.formerContainerId,
+    formerContainerIds: addFormer(task.formerContainerIds ?? [], task.assignment?.containerId),
     healthy: undefined,
     checkPassed: undefined,
     aside: [],
   };
+}
+
+function addFormer(former: readonly string[], containerId: string | undefined): readonly string[] {
+  return containerId === undefined || former.includes(containerId) ? former : [...former, containerId].slice(-MAX_FORMER);
 }
 
 function evolveAlive(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {

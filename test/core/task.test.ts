@@ -263,10 +263,17 @@ function expectedOf(told: readonly Told[]): { readonly status: string; readonly 
   };
 }
 
-/** Whether the model can speak: a life that begins with its end, LOST or a return cannot be told from the one before. */
+/**
+ * Whether the model can speak: a life that begins with its end or a return cannot be told from the one before, nor can one
+ * that was lost before it ran be told from the next.
+ */
 function isTellable(told: readonly Told[]): boolean {
-  const lives = [...new Set(told.map((one) => one.life))];
-  return lives.every((index) => !['lost', 'end', 'back'].includes(told.find((one) => one.life === index)?.kind ?? ''));
+  const lives = [...new Set(told.map((one) => one.life))].map((index) => told.filter((one) => one.life === index).map(({ kind }) => kind));
+  return lives.every((kinds) => {
+    const firstLost = kinds.indexOf('lost');
+    const ranBefore = kinds.slice(0, Math.max(0, firstLost)).some((kind) => kind === 'running' || kind === 'healthy' || kind === 'bare');
+    return kinds[0] !== 'end' && kinds[0] !== 'back' && (firstLost < 0 || ranBefore);
+  });
 }
 
 describe('any history', () => {
