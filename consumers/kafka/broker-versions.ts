@@ -27,6 +27,8 @@ export type ApiVersions = Readonly<Record<string, { readonly minVersion: number;
 
 /** @throws {LogError} when the broker is too new or too old. */
 export async function requireUsableBroker(cluster: KafkaCluster): Promise<void> {
+  // a pool knows its nodes only from metadata
+  await cluster.refreshMetadata();
   const nodeId = cluster.getNodeIds()[0];
   if (nodeId === undefined) throw new LogError('Cannot use Kafka: it names no broker', 'unavailable');
   const fault = findVersionFault((await cluster.findBroker({ nodeId })).versions ?? {});

@@ -10,6 +10,7 @@ import { addHealthcheck } from './healthcheck.js';
 import type { CliIo } from './io.js';
 import { printError, printFault } from './output.js';
 import { addPublish } from './publish.js';
+import { addDemo } from './demo.js';
 import { addRun } from './run.js';
 import { addTopicsCheck } from './topics-check.js';
 import { addTopicsCreate } from './topics-create.js';
@@ -22,6 +23,7 @@ interface Group {
 
 const COMMANDS: readonly (AddCommand | Group)[] = [
   addRun,
+  addDemo,
   { name: 'config', description: 'check and describe configurations', commands: [addConfigCheck, addConfigExample, addConfigSchema] },
   addPublish,
   { name: 'topics', description: 'the five Kafka topics', commands: [addTopicsCheck, addTopicsCreate] },
