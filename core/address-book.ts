@@ -13,16 +13,16 @@ export interface JudgedAddress extends AddressSaid, Verdict {
 }
 
 export interface AddressBook {
-  /** Notes what a task carries now (`undefined` or ended: nothing); returns the other tasks whose verdicts it may change. */
+  /** Notes what a task carries now (`undefined` or ended: nothing); returns the addresses that may be judged otherwise now. */
   readonly note: (key: string, task: TaskRecord | undefined) => readonly string[];
-  /** Notes an agent's addresses; returns the tasks whose verdicts it may change. */
+  /** Notes an agent's addresses; returns the addresses that may be judged otherwise now. */
   readonly noteAgent: (agent: AgentRecord) => readonly string[];
+  /** The tasks for which an address is judged otherwise than when it was last looked at. */
+  readonly review: (address: string) => readonly string[];
   readonly agent: (agentId: string) => AgentRecord | undefined;
   readonly agents: () => Iterable<AgentRecord>;
-  readonly forgetAgent: (agentId: string) => void;
   /** The addresses of a task that has not ended, of the telling that counts. */
   readonly addressesOf: (key: string) => readonly JudgedAddress[];
-  readonly hasTasks: (agentId: string) => boolean;
 }
 
 interface Entry {
@@ -35,6 +35,8 @@ export function createAddressBook(): AddressBook {
   const entries = new Map<string, Entry>();
   const bearers = new Map<string, Set<string>>();
   const verdicts = new Map<string, ReadonlyMap<string, Verdict>>();
+  /** Verdicts of addresses that were touched since and not reviewed yet. */
+  const former = new Map<string, ReadonlyMap<string, Verdict>>();
   const tasksByAgent = new Map<string, Set<string>>();
   const agents = new Map<string, AgentRecord>();
   /** agent → address → tasks that told it outside RUNNING while their container has another one. */
@@ -42,19 +44,22 @@ export function createAddressBook(): AddressBook {
 
   function note(key: string, task: TaskRecord | undefined): readonly string[] {
     const before = entries.get(key);
-    const carried = task === undefined || task.status === 'ended' ? undefined : carriedBy(task);
-    if (before === undefined && carried === undefined) return [];
-    const affected = new Set<string>();
-    if (before !== undefined) withdraw(key, before, affected);
-    if (task !== undefined && carried !== undefined) enter(key, { task, carried }, affected);
-    affected.delete(key);
-    return [...affected];
+    const isCarrying = task !== undefined && task.status !== 'ended';
+    if (before === undefined && !isCarrying) return [];
+    if (before !== undefined && isCarrying && bearsTheSame(before.task, task)) {
+      entries.set(key, { task, carried: before.carried });
+      return [];
+    }
+    const touched = new Set<string>();
+    if (before !== undefined) withdraw(key, before, touched);
+    if (isCarrying) enter(key, { task, carried: carriedBy(task) }, touched);
+    return [...touched];
   }
 
-  function withdraw(key: string, entry: Entry, affected: Set<string>): void {
+  function withdraw(key: string, entry: Entry, touched: Set<string>): void {
     entries.delete(key);
     for (const address of entry.carried.keys()) {
-      touch(address, affected);
+      touch(address, touched);
       const set = bearers.get(address);
       set?.delete(key);
       if (set?.size === 0) bearers.delete(address);
@@ -70,15 +75,15 @@ export function createAddressBook(): AddressBook {
       set?.delete(key);
       if (set?.size === 0) byAddress?.delete(address);
       if (byAddress?.size === 0) hints.delete(agentId);
-      touch(address, affected);
+      touch(address, touched);
     }
   }
 
-  function enter(key: string, entry: Entry, affected: Set<string>): void {
+  function enter(key: string, entry: Entry, touched: Set<string>): void {
     entries.set(key, entry);
     for (const address of entry.carried.keys()) {
       getOrAdd(bearers, address, () => new Set<string>()).add(key);
-      touch(address, affected);
+      touch(address, touched);
     }
     const agentId = entry.task.assignment?.agentId;
     if (agentId === undefined) return;
@@ -89,20 +94,36 @@ export function createAddressBook(): AddressBook {
         address,
         () => new Set<string>(),
       ).add(key);
-      touch(address, affected);
+      touch(address, touched);
     }
   }
 
-  function touch(address: string, affected: Set<string>): void {
+  function touch(address: string, touched: Set<string>): void {
+    touched.add(address);
+    const known = verdicts.get(address);
+    if (known === undefined) return;
     verdicts.delete(address);
-    for (const key of bearers.get(address) ?? []) affected.add(key);
+    if (!former.has(address)) former.set(address, known);
   }
 
   function noteAgent(agent: AgentRecord): readonly string[] {
     agents.set(agent.agentId, agent);
-    const affected = [...(tasksByAgent.get(agent.agentId) ?? [])];
-    for (const key of affected) for (const address of entries.get(key)?.carried.keys() ?? []) verdicts.delete(address);
-    return affected;
+    const touched = new Set<string>();
+    for (const key of tasksByAgent.get(agent.agentId) ?? [])
+      for (const address of entries.get(key)?.carried.keys() ?? []) touch(address, touched);
+    return [...touched];
+  }
+
+  function review(address: string): readonly string[] {
+    const before = former.get(address);
+    former.delete(address);
+    const now = verdictsOn(address);
+    const others: string[] = [];
+    for (const [key, { provenance, ownership }] of now) {
+      const known = before?.get(key);
+      if (known?.provenance !== provenance || known.ownership !== ownership) others.push(key);
+    }
+    return others;
   }
 
   function verdictsOn(address: string): ReadonlyMap<string, Verdict> {
@@ -148,12 +169,16 @@ export function createAddressBook(): AddressBook {
   return {
     note,
     noteAgent,
+    review,
     agent: (agentId) => agents.get(agentId),
     agents: () => agents.values(),
-    forgetAgent: (agentId) => void agents.delete(agentId),
     addressesOf,
-    hasTasks: (agentId) => tasksByAgent.has(agentId),
   };
+}
+
+/** Whether nothing has changed that verdicts stand on. */
+function bearsTheSame(a: TaskRecord, b: TaskRecord): boolean {
+  return a.assignment === b.assignment && a.info === b.info && a.aside === b.aside && a.status !== 'ended';
 }
 
 function carriedBy(task: TaskRecord): ReadonlyMap<string, string | undefined> {

@@ -61,7 +61,7 @@ export interface Belief {
   readonly owe: (share: number, key: string, events: readonly EventBody[], last?: object) => void;
   /** The task or agent that a key of this share should hold; `undefined` when it should be gone. */
   readonly owedRecord: (share: number, key: string) => object | undefined;
-  /** Takes over what was read from the state; answers the task keys whose verdicts it may change. */
+  /** Takes over what was read from the state; answers the addresses that may be judged otherwise now. */
   readonly adopt: (share: number, key: string, record: object | undefined) => readonly string[];
 }
 

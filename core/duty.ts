@@ -31,6 +31,12 @@ export function replan(context: EngineContext, taskKey: string, nowMs: number): 
   }
 }
 
+/** Brings the targets to what is planned now of those tasks for which one of these addresses is judged otherwise. */
+export function reviewAddresses(context: EngineContext, addresses: readonly string[], nowMs: number, except?: string): void {
+  if (!context.isCaughtUp) return;
+  for (const address of addresses) for (const key of context.belief.book.review(address)) if (key !== except) replan(context, key, nowMs);
+}
+
 function isOnDuty(context: EngineContext, share: number): boolean {
   return context.isCaughtUp && !context.isDraining && isLive(context, share);
 }
@@ -41,8 +47,9 @@ function reasonToEnd(
   addresses: readonly { readonly address: string; readonly ownership: string; readonly reason: string }[],
 ): string {
   if (task.status === 'ended') return `the task ended (${task.state})`;
+  if (task.assignment?.id !== target?.assignmentId) return 'the task was started anew';
   const address = addresses.find((known) => known.address === target?.address);
-  if (address?.ownership === 'readdressed') return `readdressed: ${address.reason}`;
+  if (address !== undefined && address.ownership !== 'owned') return `${address.ownership}: ${address.reason}`;
   return 'no check plans it any more';
 }
 

@@ -10,7 +10,7 @@
 import { createBelief } from './belief.js';
 import { isLive, type EngineContext } from './context.js';
 import { foldReport, resumeDeliveries, tellOutside } from './delivery.js';
-import { putDown, replan, replanAll, stopAll, takeUp } from './duty.js';
+import { putDown, replanAll, reviewAddresses, stopAll, takeUp } from './duty.js';
 import { createEngineView } from './engine-view.js';
 import type { Engine, EngineEffect, EngineInput, EngineSettings } from './engine-types.js';
 import { assertNever } from './assert-never.js';
@@ -181,7 +181,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
         tellOutside(context, outcome.told);
         return;
       case 'adopted':
-        for (const key of belief.adopt(input.share, input.key, outcome.record)) replan(context, key, input.nowMs);
+        reviewAddresses(context, belief.adopt(input.share, input.key, outcome.record), input.nowMs);
         if (input.key === 'inputs') dropLettered(input.share);
         return;
       case 'claimed':

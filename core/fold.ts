@@ -1,7 +1,7 @@
 /** Folds what the inputs say into the map: tasks, agents, names. Duties for what changed follow in duty.ts. */
 import { isLive, saveAgent, saveTask, taskKeyOf, type EngineContext } from './context.js';
 import { mergeAgent } from './belief.js';
-import { endTargets, replan } from './duty.js';
+import { endTargets, replan, reviewAddresses } from './duty.js';
 import type { EngineInput } from './engine-types.js';
 import { formatStateKey } from './keys.js';
 import type { TaskRecord } from './records.js';
@@ -40,11 +40,11 @@ function foldTask(context: EngineContext, key: string, said: readonly TaskSaid[]
   }
   if (before !== undefined && belief.shareOfTask(before) !== belief.shareOfTask(after)) leaveShare(context, before, nowMs);
   belief.tasks.set(key, after);
-  const affected = belief.book.note(key, after);
+  const touched = belief.book.note(key, after);
   saveTask(context, after, eventsOf(before, after, nowMs));
   warnOfFaults(context, before, after);
   replan(context, key, nowMs);
-  for (const other of affected) replan(context, other, nowMs);
+  reviewAddresses(context, touched, nowMs, key);
 }
 
 /** Below its share's mark nothing is folded again, so what was forgotten stays forgotten (protocol.md §2.2). */
@@ -61,11 +61,11 @@ export function forgetTask(context: EngineContext, task: TaskRecord, nowMs: numb
   const share = belief.shareOfTask(task);
   endTargets(context, key, 'forgotten', 'the task was forgotten', nowMs);
   belief.tasks.delete(key);
-  const affected = belief.book.note(key, undefined);
+  const touched = belief.book.note(key, undefined);
   const events: EventBody[] = task.status === 'ended' ? [] : [endedEvent(task, 'forgotten', nowMs)];
   if (isLive(context, share)) ledger.retire(share, stateKey, task, events);
   else belief.owe(share, stateKey, events, task);
-  for (const other of affected) replan(context, other, nowMs);
+  reviewAddresses(context, touched, nowMs);
 }
 
 /** The task runs on another agent now: its old share ends what it had and drops its value (protocol.md §6.2). */
@@ -83,9 +83,9 @@ function foldAgent(context: EngineContext, said: AgentSaid, nowMs: number): void
   const known = belief.book.agent(said.agentId);
   const agent = mergeAgent(known ?? { agentId: said.agentId, hostname: undefined, addresses: [] }, said);
   if (agent === known) return;
-  const affected = belief.book.noteAgent(agent);
+  const touched = belief.book.noteAgent(agent);
   saveAgent(context, agent);
-  for (const key of affected) replan(context, key, nowMs);
+  reviewAddresses(context, touched, nowMs);
 }
 
 function foldFramework(context: EngineContext, said: FrameworkSaid, { nowMs }: SaidInput): void {

@@ -17,7 +17,7 @@
  * one introduced last. Told on different partitions nearer than NEAR_TIE_MS, nobody is judged until one ends.
  */
 import type { AgentRecord, Assignment, TaskRecord } from './records.js';
-import { compareTold, isNearTie } from './told.js';
+import { compareByTime, compareTold, isNearTie, partitionName } from './told.js';
 import type { Provenance } from './views.js';
 
 export const NEAR_TIE_MS = 5_000;
@@ -50,10 +50,10 @@ export interface Verdict {
 export function judgeAddress(address: string, bearers: readonly Bearer[], context: AddressContext): ReadonlyMap<string, Verdict> {
   const executorsByAgent = countExecutors(bearers);
   const judged = bearers.map((bearer) => ({ bearer, ...judgeProvenance(address, bearer, executorsByAgent, context) }));
-  const contenders = judged.filter(({ provenance }) => provenance === 'container').map(({ bearer }) => bearer);
+  const holders = latestHolders(judged.filter(({ provenance }) => provenance === 'container').map(({ bearer }) => bearer));
   return new Map(
     judged.map(({ bearer, provenance, reason }) => {
-      const ownership = provenance === 'container' ? judgeOwnership(bearer, contenders) : OWNED;
+      const ownership = provenance === 'container' ? judgeOwnership(bearer, holders) : OWNED;
       return [bearer.key, { provenance, reason: ownership.reason ?? reason, ownership: ownership.ownership }];
     }),
   );
@@ -109,23 +109,33 @@ function judgeProvenance(
   return { provenance: 'container', reason: 'TASK_RUNNING told it and nothing speaks against it' };
 }
 
+/** Of each executor, network and partition the bearer introduced last, latest first: nobody else can take an address away. */
+function latestHolders(contenders: readonly Bearer[]): readonly Bearer[] {
+  const latest = new Map<string, Bearer>();
+  for (const bearer of contenders) {
+    const name = [executorName(bearer), bearer.network ?? '', partitionName(bearer.assignment.introduced)].join(' ');
+    const known = latest.get(name);
+    if (known === undefined || compareTold(bearer.assignment.introduced, known.assignment.introduced) > 0) latest.set(name, bearer);
+  }
+  return [...latest.values()].sort((a, b) => compareByTime(b.assignment.introduced, a.assignment.introduced));
+}
+
 function judgeOwnership(
   bearer: Bearer,
-  contenders: readonly Bearer[],
+  holders: readonly Bearer[],
 ): { readonly ownership: Verdict['ownership']; readonly reason: string | undefined } {
-  let ownership: Verdict['ownership'] = 'owned';
-  let reason: string | undefined;
-  for (const other of contenders) {
+  let rival: Bearer | undefined;
+  for (const other of holders) {
     if (other.key === bearer.key || isOneExecutor(bearer, other) || !mayBeOneNetwork(bearer, other)) continue;
-    const isTie = isNearTie(bearer.assignment.introduced, other.assignment.introduced, NEAR_TIE_MS);
-    if (!isTie && compareTold(bearer.assignment.introduced, other.assignment.introduced) > 0) continue;
-    if (ownership === 'readdressed') continue;
-    ownership = isTie ? 'contested' : 'readdressed';
-    reason = isTie
-      ? `task ${other.task.taskId} was given it at nearly the same time, told on another partition: neither is judged until one ends`
-      : `task ${other.task.taskId} was given it later`;
+    if (isNearTie(bearer.assignment.introduced, other.assignment.introduced, NEAR_TIE_MS)) rival ??= other;
+    else if (compareTold(bearer.assignment.introduced, other.assignment.introduced) < 0)
+      return { ownership: 'readdressed', reason: `task ${other.task.taskId} was given it later` };
   }
-  return { ownership, reason };
+  if (rival === undefined) return OWNED;
+  return {
+    ownership: 'contested',
+    reason: `task ${rival.task.taskId} was given it at nearly the same time, told on another partition: neither is judged until one ends`,
+  };
 }
 
 /** An unnamed entry can be of any network. */
@@ -134,10 +144,11 @@ function mayBeOneNetwork(a: Bearer, b: Bearer): boolean {
 }
 
 /** Tasks of one pod, or of one custom executor, share its address (mesos-facts §4.7). */
-export function isOneExecutor(a: Bearer, b: Bearer): boolean {
-  return a.task.frameworkId === b.task.frameworkId && a.assignment.agentId === b.assignment.agentId && executorName(a) === executorName(b);
+function isOneExecutor(a: Bearer, b: Bearer): boolean {
+  return executorName(a) === executorName(b);
 }
 
 function executorName({ key, task, assignment }: Bearer): string {
-  return `${task.frameworkId}/${assignment.parentContainerId ?? assignment.executorId ?? assignment.containerId ?? key}`;
+  const executor = assignment.parentContainerId ?? assignment.executorId ?? assignment.containerId ?? key;
+  return `${task.frameworkId}/${assignment.agentId ?? ''}/${executor}`;
 }

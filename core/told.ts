@@ -4,6 +4,11 @@ import type { ToldAt } from './records.js';
 /** Negative when `a` was told before `b`. */
 export function compareTold(a: ToldAt, b: ToldAt): number {
   if (a.topic === b.topic && a.partition === b.partition) return a.offset - b.offset;
+  return compareByTime(a, b);
+}
+
+/** A total order: compareTold is none where log times go back within a partition. */
+export function compareByTime(a: ToldAt, b: ToldAt): number {
   return a.atMs - b.atMs || (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : 0) || a.partition - b.partition || a.offset - b.offset;
 }
 
