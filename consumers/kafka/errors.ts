@@ -112,6 +112,7 @@ const RULES: readonly Rule[] = [
     'configuration',
     'the topic does not exist: run `taskpulse topics create`',
   ],
+  [hasType('INVALID_REPLICATION_FACTOR'), 'unauthorized', 'configuration', 'there are fewer brokers than replicas were asked for'],
   [
     hasType('MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE'),
     'too-large',
