@@ -1,13 +1,13 @@
 /** Publishes the messages of files in order, batch by batch; trouble says at which place, and how to go on. */
 import type { InputTopic } from '../../consumers/decode/headers.js';
-import { whyUnreadable } from '../config/files.js';
+import { whyUnreadable } from '../config/why-unreadable.js';
 import { CliFault, EXIT, toCliFault } from './exit-codes.js';
 import type { CliIo, OpenFile } from './io.js';
 import { printJson, printText } from './output.js';
 import { startProgress } from './progress.js';
-import type { PublishOptions } from './publish.js';
 import { readDelimited, readLines, type PublishItem, type ReadItem } from './publish-items.js';
 import { openTarget } from './publish-open.js';
+import type { PublishOptions } from './publish-options.js';
 import { RefusedItem, type PublishTarget } from './publish-targets.js';
 
 /** Enough to share one sync of a disk, few enough to be told early. */

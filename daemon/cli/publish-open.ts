@@ -7,7 +7,7 @@ import { createDaemonClient, readToken } from './daemon-client.js';
 import { CliFault, EXIT } from './exit-codes.js';
 import type { CliIo } from './io.js';
 import { loadSettings } from './load-settings.js';
-import type { PublishOptions } from './publish.js';
+import type { PublishOptions } from './publish-options.js';
 import { createDaemonTarget, createLogTarget, type PublishTarget } from './publish-targets.js';
 
 /** Stands in the lock while we hold the folder: no address, nobody can be reached there. */

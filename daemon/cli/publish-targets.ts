@@ -4,7 +4,7 @@ import type { Log } from '../../core/log.js';
 import { partitionOf } from '../../core/murmur2.js';
 import { CliFault, EXIT } from './exit-codes.js';
 import { detailOf, refusalOf, type DaemonClient } from './daemon-client.js';
-import type { PublishFormat } from './publish.js';
+import type { PublishFormat } from './publish-options.js';
 import type { PublishItem } from './publish-items.js';
 
 export interface PublishTarget {

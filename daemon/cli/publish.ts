@@ -3,22 +3,10 @@
  * names one), else into the log itself. Stops at the first message that cannot be read: all before it are in the log.
  */
 import { Option } from 'commander';
-import { ENVELOPES, type Envelope } from '../../consumers/decode/wire.js';
+import { ENVELOPES } from '../../consumers/decode/wire.js';
 import type { AddCommand } from './command.js';
 import { CliFault, EXIT } from './exit-codes.js';
-
-export type PublishFormat = 'ndjson' | 'delimited';
-
-export interface PublishOptions {
-  readonly format: PublishFormat;
-  readonly frameworkId?: string;
-  readonly envelope?: Envelope;
-  readonly from: number;
-  readonly config?: string;
-  readonly url?: string;
-  readonly tokenFile?: string;
-  readonly json?: true;
-}
+import type { PublishOptions } from './publish-options.js';
 
 export const addPublish: AddCommand = (parent, { io, action }) => {
   parent
