@@ -1,8 +1,6 @@
 /** The daemon's own log: pino, one JSON object a line, fields and levels by style.md §14. */
 import { pino, stdSerializers, stdTimeFunctions, type DestinationStream, type Logger as PinoLogger } from 'pino';
-
-export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+import type { LogLevel } from './log-levels.js';
 
 export type Logger = PinoLogger;
 

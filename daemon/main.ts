@@ -7,7 +7,6 @@ import closeWithGrace from 'close-with-grace';
 import type { CliIo, Lifetime, OpenFile } from './cli/io.js';
 import { runCli } from './cli/run-cli.js';
 import { createClock } from './clock.js';
-import { stdoutDestination } from './log.js';
 
 const lifetime: Lifetime = {
   onReload: (reload) => void process.on('SIGHUP', reload),
@@ -27,7 +26,7 @@ const io: CliIo = {
   clock: createClock(),
   readFile: (file) => readFileSync(file, 'utf8'),
   openFile,
-  logDestination: stdoutDestination,
+  logDestination: undefined,
   lifetime,
 };
 

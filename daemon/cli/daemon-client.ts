@@ -1,5 +1,5 @@
 /** Talking to a running daemon: one request, its answer as text, trouble as a fault with the right exit code. */
-import { whyUnreadable } from '../config/files.js';
+import { whyUnreadable } from '../config/why-unreadable.js';
 import { CliFault, EXIT } from './exit-codes.js';
 import type { CliIo } from './io.js';
 

@@ -13,8 +13,8 @@ export interface CliIo {
   readonly readFile: (file: string) => string;
   /** Opens a file to be read piece by piece. @throws an error with a system code. */
   readonly openFile: (file: string) => Promise<OpenFile>;
-  /** Where the daemon's own log goes. */
-  readonly logDestination: () => DestinationStream;
+  /** Where the daemon's own log goes; `undefined`: standard output. */
+  readonly logDestination: DestinationStream | undefined;
   readonly lifetime: Lifetime;
 }
 

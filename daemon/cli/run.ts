@@ -4,7 +4,8 @@ import type { Clock } from '../../core/clock.js';
 import { LogError } from '../../core/log.js';
 import type { Config } from '../config/config.js';
 import { formatFault } from '../config/fault.js';
-import { LOG_LEVELS, createLogger, type LogLevel, type Logger } from '../log.js';
+import { LOG_LEVELS, type LogLevel } from '../log-levels.js';
+import type { Logger } from '../log.js';
 import { VERSION } from '../version.js';
 import type { AddCommand } from './command.js';
 import { EXIT } from './exit-codes.js';
@@ -31,8 +32,13 @@ async function runDaemon(io: CliIo, options: RunOptions): Promise<number> {
   const { openLog } = await import('../open-log.js');
   const { createRunningProber } = await import('../running-prober.js');
   const { createSleep } = await import('../clock.js');
+  const { createLogger, stdoutDestination } = await import('../log.js');
 
-  const logger = createLogger({ level: options.logLevel, instance: config.instance, destination: io.logDestination() });
+  const logger = createLogger({
+    level: options.logLevel,
+    instance: config.instance,
+    destination: io.logDestination ?? stdoutDestination(),
+  });
   const { clock } = io;
   const starting = startDaemon({
     config,
@@ -50,27 +56,26 @@ async function runDaemon(io: CliIo, options: RunOptions): Promise<number> {
     io.lifetime.onEnd(async (reason) => {
       if (reason.type === 'bug') logger.error({ err: reason.error }, 'A bug ends the daemon');
       else logger.info({ signal: reason.signal }, 'Told to end');
-      await within(
-        clock,
-        timeoutMs,
-        starting.then(async ({ stop }) => stop()),
-      );
+      const stopped = starting.then(async ({ stop }) => stop());
+      await within(clock, timeoutMs, stopped).catch((error: unknown) => logger.error({ err: error }, 'The daemon did not stop well'));
       const code = reason.type === 'bug' ? EXIT.software : EXIT.ok;
       resolve(code);
       return code;
     });
   });
 
-  const daemon = await starting;
   io.lifetime.onReload(() => {
-    void readAgain(io, options.config, logger).then((next) => {
+    const reloading = starting.then(async ({ reload }) => {
+      const next = await readAgain(io, options.config, logger);
       if (next === undefined) return;
+      const late = reload(next);
       timeoutMs = next.shutdown.timeoutMs;
-      const late = daemon.reload(next);
       logger.info({ checks: next.checks.length, sinks: next.sinks.length }, 'The configuration was read again');
       if (late.length > 0) logger.warn({ settings: late }, 'Settings that only a restart changes were left as they are');
     });
+    reloading.catch((error: unknown) => logger.error({ err: error }, 'The configuration could not be taken over: nothing changes'));
   });
+  const daemon = await starting;
   const failed = daemon.failed.then(async (error) => {
     logger.error({ err: error }, 'The daemon cannot go on');
     await within(clock, timeoutMs, daemon.stop());

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { CheckRule } from '../../core/check.js';
 import type { Match } from '../../core/match.js';
-import { isGroup } from './environment.js';
+import { isGroup } from './group.js';
 import { quote, type Path, type Problem } from './fault.js';
 import type { Files } from './files.js';
 import { parseKinded } from './kinded.js';

@@ -1,6 +1,7 @@
 /** `TASKPULSE_LOG_KAFKA_GROUP_ID` is `log.kafka.groupId`: variables override scalars, and lists of scalars by comma. */
 import { z } from 'zod';
 import { formatPath, type ConfigFault, type Path } from './fault.js';
+import { isGroup } from './group.js';
 import { nearestOf } from './nearest.js';
 import { INSTANCE, SECTIONS } from './schema.js';
 import { itemOf, shapeOf, unwrap } from './schema-walk.js';
@@ -93,9 +94,4 @@ function setAt(tree: unknown, path: Path, value: unknown): unknown {
   if (tree !== undefined && typeof tree !== 'boolean' && !isGroup(tree)) return tree;
   const group = isGroup(tree) ? tree : {};
   return { ...group, [key]: setAt(group[key], rest, value) };
-}
-
-/** A YAML mapping. */
-export function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

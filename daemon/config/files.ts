@@ -1,7 +1,8 @@
 /** `…File` keys: relative to the configuration file's folder, and readable, or the configuration is at fault. */
 import { dirname, isAbsolute, join } from 'node:path';
-import { isGroup } from './environment.js';
+import { isGroup } from './group.js';
 import type { Path, Problem } from './fault.js';
+import { whyUnreadable } from './why-unreadable.js';
 
 export type ReadFile = (file: string) => string;
 
@@ -42,20 +43,4 @@ export function createFiles(configFile: string | undefined, readFile: ReadFile):
   };
 
   return { resolve, read, resolveIn };
-}
-
-/** Node's message without its prefix and the path, which stand before it already. */
-export function whyUnreadable(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
-  switch (code) {
-    case 'ENOENT':
-      return 'there is no such file';
-    case 'EACCES':
-    case 'EPERM':
-      return 'it may not be read by this user';
-    case 'EISDIR':
-      return 'it is a folder';
-    default:
-      return code ?? (error instanceof Error ? error.message : String(error));
-  }
 }

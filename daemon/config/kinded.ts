@@ -1,7 +1,7 @@
 /** An item that is of a kind (a check, a sink): the keys that all of them have, and beside them the kind's own options. */
 import type { z } from 'zod';
 import { describeChoice, parseBy, unknownKey } from './describe-issue.js';
-import { isGroup } from './environment.js';
+import { isGroup } from './group.js';
 import { formatPath, parsePath, quote, type Path, type Problem } from './fault.js';
 import type { Files } from './files.js';
 import type { ConfigKind } from './kinds.js';

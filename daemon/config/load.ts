@@ -2,14 +2,16 @@
 import { parseChecks } from './checks.js';
 import type { Config } from './config.js';
 import { parseBy, unknownKey } from './describe-issue.js';
-import { applyEnvironment, isGroup, type Environment } from './environment.js';
+import { applyEnvironment, type Environment } from './environment.js';
 import { formatPath, quote, type ConfigFault, type Path, type Problem } from './fault.js';
-import { createFiles, whyUnreadable, type ReadFile } from './files.js';
+import { createFiles, type ReadFile } from './files.js';
+import { isGroup } from './group.js';
 import { registeredKinds, type ConfigKinds } from './kinds.js';
 import { INSTANCE, JUDGEMENT_LATER, LATER_SECTIONS, TOP_KEYS } from './schema.js';
 import { parseSections, resolveHttp, resolveLog } from './sections.js';
 import { mayGoNowhere, parseRoutes, parseSinks } from './told.js';
 import { toMs } from './checks.js';
+import { whyUnreadable } from './why-unreadable.js';
 import { readYaml, type Position } from './yaml-file.js';
 
 export interface LoadOptions {

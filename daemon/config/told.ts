@@ -1,7 +1,7 @@
 /** `sinks` and `routes`: who is told of what. */
 import type { Route } from '../../core/notification.js';
 import { parseBy } from './describe-issue.js';
-import { isGroup } from './environment.js';
+import { isGroup } from './group.js';
 import { noList, repeatedNames, toMatch, type ParsedList } from './checks.js';
 import type { SinkConfig } from './config.js';
 import { quote, type Problem } from './fault.js';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { createLogger, type LogLevel } from '../../daemon/log.js';
+import { createLogger } from '../../daemon/log.js';
+import type { LogLevel } from '../../daemon/log-levels.js';
 
 function loggerInto(level: LogLevel, instance?: string) {
   const lines: string[] = [];
