@@ -251,6 +251,39 @@ export function describeLogContract(contract: LogContract): void {
     );
 
     it(
+      'lets a handler that waits hold up its own partition only',
+      async () => {
+        const held: (() => void)[] = [];
+        const seen = createSeen();
+        const reader = await log.openReader({
+          topics: ['taskStatus', 'state'],
+          from: (range) => range.low,
+          onBatch: async (batch) => {
+            if (batch.topic === 'taskStatus' && batch.records.length > 0) await new Promise<void>((done) => held.push(done));
+            seen.add(batch);
+          },
+          onGap: () => {},
+          onTrouble: () => {},
+        });
+        readers.push(reader);
+        await log.append({ topic: 'taskStatus', partition: 0 }, [{ key: 'k', value: 'held' }]);
+        await seen.until(() => held.length === 1);
+        for (const value of ['a', 'b', 'c']) {
+          await log.append({ topic: 'state', partition: 0 }, [{ key: 'k', value }]);
+          await seen.until(() => values(seen.records).includes(value));
+        }
+        expect(values(seen.records)).toEqual(['a', 'b', 'c']);
+        await log.append({ topic: 'taskStatus', partition: 0 }, [{ key: 'k', value: 'next' }]);
+        held[0]?.();
+        await seen.until(() => held.length === 2);
+        held[1]?.();
+        await seen.until(() => seen.records.length === 5);
+        expect(values(seen.records.filter(({ topic }) => topic === 'taskStatus'))).toEqual(['held', 'next']);
+      },
+      timeoutMs,
+    );
+
+    it(
       'delivers nothing more once stopped, waits for the handler under way, and may be stopped twice',
       async () => {
         const { until, records, reader } = await collect(['taskStatus']);

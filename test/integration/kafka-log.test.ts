@@ -1,0 +1,173 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { kafkajsModule } from '../../consumers/kafka/internals.js';
+import type { KafkaLogOptions } from '../../consumers/kafka/options.js';
+import type { Log, LogRecord } from '../../core/log.js';
+import { startKafka, type KafkaCluster } from '../support/kafka-broker.js';
+import { findKafkaJars, KAFKA_VERSIONS } from '../support/kafka-jars.js';
+import { alterTopic, FAST_COMPACTION, noteReading, withIdempotentProducer, withTestAdmin } from '../support/kafka-reading.js';
+import { openFreshKafkaLog } from '../support/kafka-test-log.js';
+
+const all = await Promise.all(KAFKA_VERSIONS.map(async (version) => ({ version, jars: await findKafkaJars(version) })));
+const values = (records: readonly LogRecord[]) => records.map(({ value }) => Buffer.from(value ?? []).toString());
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+for (const { version, jars } of all) {
+  if (!jars.ok) {
+    describe(`Kafka ${version}`, () => {
+      it.skip(jars.why, () => {});
+    });
+    continue;
+  }
+  describe(`the log on Kafka ${version}`, () => {
+    let cluster: KafkaCluster;
+    const logs: Log[] = [];
+    const open = async (partitions = 1): Promise<{ readonly log: Log; readonly options: KafkaLogOptions }> => {
+      const opened = await openFreshKafkaLog(cluster.brokers, partitions);
+      logs.push(opened.log);
+      return opened;
+    };
+    const append = (log: Log, ...given: readonly (readonly [key: string, value: string])[]) =>
+      log.append(
+        { topic: 'state', partition: 0 },
+        given.map(([key, value]) => ({ key, value })),
+      );
+
+    beforeAll(async () => {
+      cluster = await startKafka({ jars });
+    }, 90_000);
+    afterEach(async () => {
+      await Promise.all(logs.splice(0).map((log) => log.close()));
+    }, 30_000);
+    afterAll(async () => cluster.dispose(), 30_000);
+
+    it('reads what the broker has compressed, in every codec that it knows', async () => {
+      const { log, options } = await open();
+      const given: string[] = [];
+      for (const codec of ['gzip', 'snappy', 'lz4', 'zstd']) {
+        await alterTopic(cluster.brokers, options.topics.events, { 'compression.type': codec });
+        const texts = Array.from({ length: 20 }, (_, n) => `${codec} ${n} ${'abc'.repeat(n * 50)}`);
+        given.push(...texts);
+        await log.append(
+          { topic: 'events', partition: 0 },
+          texts.map((value) => ({ key: 'k', value })),
+        );
+      }
+      const { records, until } = await noteReading(log, ['events']);
+      await until(() => records.length === given.length);
+      expect(values(records)).toEqual(given);
+    }, 30_000);
+
+    it('gets to the end over a compacted tail of a large batch, in few requests', async () => {
+      const { log, options } = await open();
+      await alterTopic(cluster.brokers, options.topics.state, FAST_COMPACTION);
+      // one batch, of which only the first ten records will be left
+      await append(log, ...Array.from({ length: 400 }, (_, n): [string, string] => [n < 10 ? `kept ${n}` : `gone ${n}`, 'old']));
+      await append(log, ...Array.from({ length: 390 }, (_, n): [string, string] => [`gone ${n + 10}`, 'new']));
+      await rollUntil(log, (left) => left.filter(({ value }) => String(value) === 'old').length === 10);
+
+      const fetches = countFetches();
+      const { records, positionOf, until, reader, gaps } = await noteReading(log, ['state']);
+      const end = (await reader.ends())[0]?.end ?? 0;
+      await until(() => positionOf(0) >= end);
+      fetches.stop();
+      expect(values(records).filter((value) => value === 'old')).toHaveLength(10);
+      expect(gaps).toEqual([]);
+      expect(fetches.count()).toBeLessThan(60);
+    }, 60_000);
+
+    it('gets past a batch of which compaction left nothing', async () => {
+      const { log, options } = await open();
+      await alterTopic(cluster.brokers, options.topics.state, FAST_COMPACTION);
+      await append(log, ['first', 'v']);
+      await sleep(150);
+      // the last batch of its producer in its segment: the cleaner keeps it, empty, until the producer is forgotten
+      await withIdempotentProducer(cluster.brokers, async (producer) => {
+        await producer.send({ topic: options.topics.state, messages: ['a', 'b', 'c'].map((key) => ({ key, value: 'old', partition: 0 })) });
+      });
+      await sleep(150);
+      await append(log, ['a', 'new'], ['b', 'new'], ['c', 'new']);
+      await rollUntil(log, (left) => !values(left).includes('old'));
+
+      const { records, positionOf, until, reader } = await noteReading(log, ['state']);
+      const end = (await reader.ends())[0]?.end ?? 0;
+      await until(() => positionOf(0) >= end);
+      expect(values(records).filter((value) => value === 'new')).toHaveLength(3);
+    }, 60_000);
+
+    it('says what it lost when records were deleted before it could read them', async () => {
+      const { log, options } = await open();
+      const held: (() => void)[] = [];
+      const noted = await noteReading(log, ['taskStatus'], () =>
+        held.length === 0 ? new Promise<void>((resolve) => held.push(resolve)) : undefined,
+      );
+      const write = (...given: readonly string[]) =>
+        log.append(
+          { topic: 'taskStatus', partition: 0 },
+          given.map((value) => ({ key: 'k', value })),
+        );
+      await write('0');
+      await noted.until(() => held.length === 1);
+      await write('1', '2', '3', '4');
+      await deleteBefore(options.topics.taskStatus, 3);
+      held[0]?.();
+      await noted.until(() => noted.records.at(-1)?.offset === 4);
+      expect(values(noted.records)).toEqual(['0', '3', '4']);
+      expect(noted.gaps).toEqual([{ topic: 'taskStatus', partition: 0, expected: 1, found: 3 }]);
+    }, 30_000);
+
+    it('goes on where it was when the broker was away, without loss or repetition', async () => {
+      const { log } = await open(2);
+      const noted = await noteReading(log, ['state', 'events']);
+      await append(log, ['k', 'before']);
+      await noted.until(() => noted.records.length === 1);
+      await cluster.kill(0);
+      await expect(append(log, ['k', 'meanwhile'])).rejects.toMatchObject({ name: 'LogError', failure: 'unavailable' });
+      await expect(noted.reader.ends()).rejects.toMatchObject({ failure: 'unavailable' });
+      await noted.until(() => noted.troubles.length > 0);
+      await cluster.start(0);
+      await retry(() => append(log, ['k', 'after']));
+      await noted.until(() => noted.records.length >= 2);
+      await noted.until(() => noted.troubles.at(-1) === 'over');
+      expect(values(noted.records)).toEqual(['before', 'after']);
+      expect(noted.gaps).toEqual([]);
+    }, 90_000);
+
+    const deleteBefore = (topic: string, offset: number) =>
+      withTestAdmin(cluster.brokers, async (admin) => {
+        // kafkajs finds no leader of a topic that this client has not touched
+        await admin.fetchTopicOffsets(topic);
+        await admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset: String(offset) }] });
+      });
+    /** Writes on until the cleaner has done its work . */
+    const rollUntil = async (log: Log, isClean: (left: readonly LogRecord[]) => boolean): Promise<void> => {
+      for (;;) {
+        await sleep(150);
+        await append(log, ['roll', 'x']);
+        const { records } = await log.readRange({ topic: 'state', partition: 0, from: 0, max: 1000 });
+        if (isClean(records)) return;
+      }
+    };
+  });
+}
+
+/** Answers that kafkajs decodes from now on. */
+function countFetches(): { readonly count: () => number; readonly stop: () => void } {
+  const response = kafkajsModule('protocol/requests/fetch/v11/response') as { decode: (data: Buffer) => Promise<unknown> };
+  const { decode } = response;
+  let count = 0;
+  response.decode = (data) => {
+    count += 1;
+    return decode(data);
+  };
+  return { count: () => count, stop: () => void (response.decode = decode) };
+}
+
+async function retry<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch {
+      await sleep(200);
+    }
+  }
+}
