@@ -70,6 +70,8 @@ export type EngineInput =
   | { readonly type: 'events-appended'; readonly share: number; readonly epoch: number; readonly nowMs: number }
   | { readonly type: 'dead-letter-appended'; readonly at: ToldAt; readonly nowMs: number }
   | { readonly type: 'delivery-report'; readonly report: DeliveryReport; readonly nowMs: number }
+  /** We may speak again after a time in which we might not: what the outbox dropped meanwhile is ordered again. */
+  | { readonly type: 'lease-held'; readonly nowMs: number }
   | { readonly type: 'reconfigured'; readonly settings: EngineSettings; readonly nowMs: number }
   /** SIGTERM: nothing new is begun; what is dirty is written. */
   | { readonly type: 'draining'; readonly nowMs: number };
@@ -176,6 +178,10 @@ export interface EngineView {
 
 export interface Engine extends EngineView {
   readonly handle: (input: EngineInput) => readonly EngineEffect[];
+  readonly shareCount: number;
+  readonly phase: (share: number) => SharePhase;
+  /** Wall clock since when a claim of ours is on its way; `undefined` when none is. */
+  readonly claimingSinceMs: (share: number) => number | undefined;
   /** The epoch of a share that is ours; `undefined` while it is not, or the claim has not come back. */
   readonly ownEpoch: (share: number) => number | undefined;
   /** Where reading of an input partition begins: the least of all shares' marks; `undefined` is its beginning. */

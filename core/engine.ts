@@ -108,6 +108,11 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
       case 'delivery-report':
         foldReport(context, input.report);
         return;
+      case 'lease-held':
+        context.handedOut.clear();
+        for (let share = 0; share < shareCount; share += 1)
+          if (isLive(context, share) && !resuming.has(share)) resumeDeliveries(context, share);
+        return;
       case 'reconfigured':
         context.settings = input.settings;
         replanAll(context, input.nowMs);
@@ -237,7 +242,16 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     return marks.some((mark) => mark === undefined) ? undefined : Math.min(...marks.filter((mark) => mark !== undefined));
   }
 
-  return { handle, ownEpoch: ledger.ownEpoch, inputsFrom, isDrained: () => isDrained, ...createEngineView(context, () => deadLetters) };
+  return {
+    handle,
+    shareCount,
+    phase: ledger.phase,
+    claimingSinceMs: ledger.claimingSinceMs,
+    ownEpoch: ledger.ownEpoch,
+    inputsFrom,
+    isDrained: () => isDrained,
+    ...createEngineView(context, () => deadLetters),
+  };
 }
 
 function badRecordKey(at: ToldAt): string {

@@ -1,7 +1,9 @@
 /** The log that the configuration names, opened. */
 import type { Clock } from '../core/clock.js';
 import type { Log } from '../core/log.js';
+import type { Membership } from '../core/membership.js';
 import { createEmbeddedLog } from '../consumers/embedded-log.js';
+import { createSoleOwner } from '../consumers/sole-owner.js';
 import type { LogConfig } from './config/config.js';
 import type { Logger } from './log.js';
 
@@ -12,6 +14,22 @@ export interface OpenLogOptions {
   /** How others reach this process: stands in the lock of the embedded log's folder. */
   readonly holder: string;
 }
+
+/** Who deals the shares: nobody has to where the log is ours alone. */
+export function openMembership({
+  config,
+  instance,
+  clock,
+  logger,
+}: Omit<OpenLogOptions, 'holder'> & { readonly instance: string }): OpenMembership {
+  if (config.kind === 'embedded') return (shareCount) => Promise.resolve(createSoleOwner(shareCount, instance));
+  return async () => {
+    const { createKafkaMembership } = await import('../consumers/kafka/membership.js');
+    return createKafkaMembership({ ...config.kafka, topics: config.topics, clock, log: logger, instance });
+  };
+}
+
+export type OpenMembership = (shareCount: number) => Promise<Membership>;
 
 export interface OpenedLog extends Log {
   readonly setHolder?: (address: string) => void;

@@ -8,6 +8,7 @@ import type { Clock, Sleep } from '../core/clock.js';
 import { createEngine } from '../core/engine.js';
 import type { EngineSettings, EngineView } from '../core/engine-types.js';
 import type { LogTopic } from '../core/log.js';
+import type { Membership } from '../core/membership.js';
 import type { Sink } from '../core/notification.js';
 import type { Prober, ProbeResult } from '../core/probe.js';
 import { backoffMs } from '../core/retry.js';
@@ -15,6 +16,7 @@ import { SINK_KINDS } from '../alerts/kinds.js';
 import { createOutbox } from '../alerts/outbox.js';
 import { createAppender, type Appender } from '../consumers/appender.js';
 import { createIntake, type Intake } from '../consumers/intake.js';
+import { createSoleOwner } from '../consumers/sole-owner.js';
 import { createAddressPolicy, type AddressPolicy, type AddressRules } from '../probes/address-policy.js';
 import { PROBE_KINDS } from '../probes/kinds.js';
 import type { Config } from './config/config.js';
@@ -25,7 +27,8 @@ import { createHttpServer } from './http/server.js';
 import { createLiveView } from './live-view.js';
 import type { Logger } from './log.js';
 import { createMetrics } from './metrics.js';
-import type { OpenedLog } from './open-log.js';
+import type { OpenedLog, OpenMembership } from './open-log.js';
+import { createOwnership, type Ownership } from './ownership.js';
 
 const TICK_MS = 1_000;
 const REACH_BACKOFF = { firstMs: 500, maxMs: 10_000, jitter: 0.3 };
@@ -51,6 +54,8 @@ export interface StartOptions {
   readonly logger: Logger;
   readonly openLog: (holder: string) => Promise<OpenedLog>;
   readonly createProber: (wishes: ProberWishes) => RunningProber;
+  /** Who deals the shares; default: this instance owns all. */
+  readonly openMembership?: OpenMembership;
   /** Whether this error of the log can only be mended by changing the configuration. */
   readonly isHopeless: (error: unknown) => boolean;
 }
@@ -68,7 +73,7 @@ export interface Daemon {
 
 /** @throws when the log's folder is in use, or the port is taken; nothing is left open then. */
 export async function startDaemon(options: StartOptions): Promise<Daemon> {
-  const { version, clock, sleep, logger } = options;
+  const { version, clock, sleep, logger, openMembership = soleOwner(options.config.instance) } = options;
   let { config } = options;
   const log = await options.openLog(`http://${hostText(config.http.host)}:${String(config.http.port)}`);
   const stopping = new AbortController();
@@ -85,10 +90,14 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
   const view = createLiveView(() => engine);
   let intake: Intake | undefined;
   let appender: Appender | undefined;
+  let membership: Membership | undefined;
+  let ownership: Ownership | undefined;
   const prober = options.createProber({
     rules: config.probing,
     workers: config.probing.workers,
     onResult: (result) => {
+      // past the lease somebody else may be judging (protocol.md §4.4)
+      if (membership?.holdsLease() !== true) return;
       metrics.probe(result, engine.target(result.id)?.record.kind ?? 'unknown');
       dispatch({ type: 'probe-result', result, nowMs: clock.nowMs() });
     },
@@ -96,7 +105,7 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
   const outbox = createOutbox({
     sinks,
     clock,
-    maySend: () => true,
+    maySend: () => membership?.holdsLease() === true,
     onReport: (report) => {
       metrics.notification(report.sink, report.result);
       dispatch({ type: 'delivery-report', report, nowMs: clock.nowMs() });
@@ -128,13 +137,15 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
     token: () => config.http.token,
     version,
     instance: config.instance,
-    missing: () => (stopping.signal.aborted ? ['it is stopping'] : [...intakeView.missing(), ...stuckClaims(view, config, clock)]),
+    missing: () =>
+      stopping.signal.aborted ? ['it is stopping'] : [...intakeView.missing(), ...(engine.caughtUp() ? (ownership?.missing() ?? []) : [])],
     metrics,
     clock,
     logger,
   });
 
   const closeAll = async (deadlineMs: number): Promise<void> => {
+    await membership?.leave();
     await intake?.stop();
     await appender?.stop();
     await prober.close();
@@ -177,11 +188,22 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
       },
     });
     intake = opened;
+    const joined = await openMembership(shareCount);
+    membership = joined;
+    const owning = createOwnership({
+      membership: joined,
+      engine,
+      clock,
+      dispatch,
+      sessionTimeoutMs: sessionTimeoutMsOf(config),
+      feedLagMs: intakeView.feedLagMs,
+      onChange: (shares) => logger.info({ shares }, 'Shares were dealt'),
+    });
+    ownership = owning;
     if ((await reach(async () => opened.start().then(() => true))) === undefined || isStopping()) return;
     const { tasks, targets } = view.counts();
     logger.info({ tasks, targets }, 'Caught up with the log');
-    const shares = Array.from({ length: shareCount }, (_, share) => share);
-    dispatch({ type: 'shares-changed', shares, memberId: config.instance, nonce: nonceOf(clock), nowMs: clock.nowMs() });
+    owning.begin();
     tick();
   }
 
@@ -208,6 +230,7 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
   function tick(): void {
     if (isStopping()) return;
     dispatch({ type: 'tick', nowMs: clock.nowMs(), feedLagMs: intakeView.feedLagMs() });
+    ownership?.tick();
     cancelTick = clock.after(TICK_MS, tick);
   }
 
@@ -262,6 +285,10 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
   };
 }
 
+function soleOwner(instance: string): OpenMembership {
+  return (shareCount) => Promise.resolve(createSoleOwner(shareCount, instance));
+}
+
 function settingsOf(config: Config): EngineSettings {
   return engineSettings(config, { allows: policyOf(config.probing).decide, ownAddresses: ownAddresses() });
 }
@@ -296,15 +323,9 @@ function fillSinks(sinks: Map<string, Sink>, config: Config, clock: Clock, logge
   for (const [name, sink] of prepared) sinks.set(name, sink);
 }
 
-/** Shares of ours whose claim has not come back for longer than a session may last. */
-function stuckClaims(view: EngineView, config: Config, clock: Clock): readonly string[] {
-  const limitMs = config.log.kind === 'kafka' ? config.log.kafka.sessionTimeoutMs : 10_000;
-  const stuck = view.shares().filter(({ claimingSinceMs }) => claimingSinceMs !== undefined && clock.nowMs() - claimingSinceMs > limitMs);
-  return stuck.length === 0 ? [] : [`the claim of share ${stuck.map(({ share }) => String(share)).join(', ')} has not come back`];
-}
-
-function nonceOf(clock: Clock): string {
-  return `${clock.nowMs().toString(36)}-${Math.floor(clock.random() * 2 ** 32).toString(36)}`;
+/** How long a claim or a reader may be behind; nobody else waits for us where the log is ours alone. */
+function sessionTimeoutMsOf(config: Config): number {
+  return config.log.kind === 'kafka' ? config.log.kafka.sessionTimeoutMs : 10_000;
 }
 
 function hostText(host: string): string {

@@ -29,7 +29,7 @@ async function runDaemon(io: CliIo, options: RunOptions): Promise<number> {
   const { loadSettings } = await import('./load-settings.js');
   const { config } = loadSettings(io, options.config);
   const { startDaemon } = await import('../start.js');
-  const { openLog } = await import('../open-log.js');
+  const { openLog, openMembership } = await import('../open-log.js');
   const { createRunningProber } = await import('../running-prober.js');
   const { createSleep } = await import('../clock.js');
   const { createLogger, stdoutDestination } = await import('../log.js');
@@ -47,6 +47,7 @@ async function runDaemon(io: CliIo, options: RunOptions): Promise<number> {
     sleep: createSleep(clock),
     logger,
     openLog: async (holder) => openLog({ config: config.log, clock, logger, holder }),
+    openMembership: openMembership({ config: config.log, instance: config.instance, clock, logger }),
     createProber: (wishes) => createRunningProber(wishes, { clock, logger }),
     isHopeless,
   });
