@@ -62,7 +62,7 @@ export function createDemoApi(clock: Clock, url: string): DemoApi {
       const count = (outcome: string): number =>
         [...text.matchAll(/^taskpulse_probes_total\{([^}]*)\} (\d+)/gm)]
           .filter(([, labels]) => labels?.includes(`outcome="${outcome}"`))
-          .reduce((sum, [, value]) => sum + Number(value), 0);
+          .reduce((sum, [, , value]) => sum + Number(value), 0);
       return { pass: count('pass'), fail: count('fail'), error: count('error') };
     },
   };
