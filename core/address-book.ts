@@ -2,9 +2,10 @@
  * Which tasks carry which address now: the index behind the address map. Verdicts are made when they are looked at and
  * kept until something that bears on them changes, so a replay costs the index only.
  */
+import { createBearers, putBearer, reviewBearers, touchAll, verdictOn, type AddressBearers, type AddressFacts } from './address-bearers.js';
+import { toBearer, type Verdict } from './provenance.js';
 import type { AddressSaid, Label, NetworkInfoSaid } from './said.js';
 import type { AgentRecord, TaskRecord } from './records.js';
-import { judgeAddress, type Bearer, type Verdict } from './provenance.js';
 
 export interface JudgedAddress extends AddressSaid, Verdict {
   readonly network: string | undefined;
@@ -13,7 +14,7 @@ export interface JudgedAddress extends AddressSaid, Verdict {
 }
 
 export interface AddressBook {
-  /** Notes what a task carries now (`undefined` or ended: nothing); returns the addresses that may be judged otherwise now. */
+  /** Notes what a task carries now (`undefined` or ended: nothing); returns the addresses that may be judged otherwise now for others. */
   readonly note: (key: string, task: TaskRecord | undefined) => readonly string[];
   /** Notes an agent's addresses; returns the addresses that may be judged otherwise now. */
   readonly noteAgent: (agent: AgentRecord) => readonly string[];
@@ -31,115 +32,86 @@ interface Entry {
   readonly carried: ReadonlyMap<string, string | undefined>;
 }
 
+const NOTHING: ReadonlyMap<string, string | undefined> = new Map();
+
 export function createAddressBook(): AddressBook {
   const entries = new Map<string, Entry>();
-  const bearers = new Map<string, Set<string>>();
-  const verdicts = new Map<string, ReadonlyMap<string, Verdict>>();
-  /** Verdicts of addresses that were touched since and not reviewed yet. */
-  const former = new Map<string, ReadonlyMap<string, Verdict>>();
+  const byAddress = new Map<string, AddressBearers>();
   const tasksByAgent = new Map<string, Set<string>>();
   const agents = new Map<string, AgentRecord>();
   /** agent → address → tasks that told it outside RUNNING while their container has another one. */
   const hints = new Map<string, Map<string, Set<string>>>();
+  const facts: AddressFacts = { agent: (agentId) => agents.get(agentId), hintedBy };
 
   function note(key: string, task: TaskRecord | undefined): readonly string[] {
     const before = entries.get(key);
-    const isCarrying = task !== undefined && task.status !== 'ended';
-    if (before === undefined && !isCarrying) return [];
-    if (before !== undefined && isCarrying && bearsTheSame(before.task, task)) {
-      entries.set(key, { task, carried: before.carried });
+    const now = task === undefined || task.status === 'ended' ? undefined : task;
+    if (before === undefined && now === undefined) return [];
+    if (before !== undefined && now !== undefined && bearsTheSame(before.task, now)) {
+      entries.set(key, { task: now, carried: before.carried });
       return [];
     }
-    const touched = new Set<string>();
-    if (before !== undefined) withdraw(key, before, touched);
-    if (isCarrying) enter(key, { task, carried: carriedBy(task) }, touched);
-    return [...touched];
+    const after = now === undefined ? undefined : { task: now, carried: carriedBy(now) };
+    if (after === undefined) entries.delete(key);
+    else entries.set(key, after);
+    noteOfAgent(key, before, after);
+    const touched: string[] = [];
+    noteHints(key, before, after, touched);
+    for (const address of before?.carried.keys() ?? []) {
+      if (after?.carried.has(address) === true) continue;
+      const bearers = byAddress.get(address);
+      if (bearers === undefined) continue;
+      if (putBearer(bearers, key, undefined, facts)) touched.push(address);
+      if (bearers.bearers.size === 0) byAddress.delete(address);
+    }
+    const assignment = after?.task.assignment;
+    if (after === undefined || assignment === undefined) return touched;
+    for (const [address, network] of after.carried) {
+      const bearers = getOrAdd(byAddress, address, () => createBearers(address));
+      if (putBearer(bearers, key, toBearer(key, after.task, assignment, network), facts)) touched.push(address);
+    }
+    return touched;
   }
 
-  function withdraw(key: string, entry: Entry, touched: Set<string>): void {
-    entries.delete(key);
-    for (const address of entry.carried.keys()) {
-      touch(address, touched);
-      const set = bearers.get(address);
-      set?.delete(key);
-      if (set?.size === 0) bearers.delete(address);
-    }
-    const agentId = entry.task.assignment?.agentId;
-    if (agentId === undefined) return;
-    const tasks = tasksByAgent.get(agentId);
-    tasks?.delete(key);
-    if (tasks?.size === 0) tasksByAgent.delete(agentId);
-    for (const address of hintsOf(entry)) {
-      const byAddress = hints.get(agentId);
-      const set = byAddress?.get(address);
-      set?.delete(key);
-      if (set?.size === 0) byAddress?.delete(address);
-      if (byAddress?.size === 0) hints.delete(agentId);
-      touch(address, touched);
-    }
+  function noteOfAgent(key: string, before: Entry | undefined, after: Entry | undefined): void {
+    const [from, to] = [before?.task.assignment?.agentId, after?.task.assignment?.agentId];
+    if (from === to) return;
+    if (from !== undefined) removeFrom(tasksByAgent, from, key);
+    if (to !== undefined) getOrAdd(tasksByAgent, to, () => new Set()).add(key);
   }
 
-  function enter(key: string, entry: Entry, touched: Set<string>): void {
-    entries.set(key, entry);
-    for (const address of entry.carried.keys()) {
-      getOrAdd(bearers, address, () => new Set<string>()).add(key);
-      touch(address, touched);
+  /** A hint is for or against all that its agent's tasks carry. */
+  function noteHints(key: string, before: Entry | undefined, after: Entry | undefined, touched: string[]): void {
+    const changed = new Set<string>();
+    for (const [agentId, address] of hintsOf(before)) {
+      const ofAgent = hints.get(agentId);
+      if (ofAgent !== undefined) removeFrom(ofAgent, address, key);
+      if (ofAgent?.size === 0) hints.delete(agentId);
+      changed.add(address);
     }
-    const agentId = entry.task.assignment?.agentId;
-    if (agentId === undefined) return;
-    getOrAdd(tasksByAgent, agentId, () => new Set<string>()).add(key);
-    for (const address of hintsOf(entry)) {
-      getOrAdd(
-        getOrAdd(hints, agentId, () => new Map<string, Set<string>>()),
-        address,
-        () => new Set<string>(),
-      ).add(key);
-      touch(address, touched);
+    for (const [agentId, address] of hintsOf(after)) {
+      const ofAgent = getOrAdd(hints, agentId, () => new Map<string, Set<string>>());
+      getOrAdd(ofAgent, address, () => new Set()).add(key);
+      changed.add(address);
     }
+    for (const address of changed) touch(address, touched);
   }
 
-  function touch(address: string, touched: Set<string>): void {
-    touched.add(address);
-    const known = verdicts.get(address);
-    if (known === undefined) return;
-    verdicts.delete(address);
-    if (!former.has(address)) former.set(address, known);
+  function touch(address: string, touched: string[]): void {
+    const bearers = byAddress.get(address);
+    if (bearers === undefined) return;
+    touchAll(bearers);
+    touched.push(address);
   }
 
   function noteAgent(agent: AgentRecord): readonly string[] {
     agents.set(agent.agentId, agent);
-    const touched = new Set<string>();
+    const carried = new Set<string>();
     for (const key of tasksByAgent.get(agent.agentId) ?? [])
-      for (const address of entries.get(key)?.carried.keys() ?? []) touch(address, touched);
-    return [...touched];
-  }
-
-  function review(address: string): readonly string[] {
-    const before = former.get(address);
-    former.delete(address);
-    const now = verdictsOn(address);
-    const others: string[] = [];
-    for (const [key, { provenance, ownership }] of now) {
-      const known = before?.get(key);
-      if (known?.provenance !== provenance || known.ownership !== ownership) others.push(key);
-    }
-    return others;
-  }
-
-  function verdictsOn(address: string): ReadonlyMap<string, Verdict> {
-    return getOrAdd(verdicts, address, () =>
-      judgeAddress(address, [...(bearers.get(address) ?? [])].flatMap(bearerOf(address)), { agent: (id) => agents.get(id), hintedBy }),
-    );
-  }
-
-  function bearerOf(address: string): (key: string) => readonly Bearer[] {
-    return (key) => {
-      const entry = entries.get(key);
-      const assignment = entry?.task.assignment;
-      return entry === undefined || assignment === undefined
-        ? []
-        : [{ key, task: entry.task, assignment, network: entry.carried.get(address) }];
-    };
+      for (const address of entries.get(key)?.carried.keys() ?? []) carried.add(address);
+    const touched: string[] = [];
+    for (const address of carried) touch(address, touched);
+    return touched;
   }
 
   function hintedBy(agentId: string, address: string): string | undefined {
@@ -157,7 +129,8 @@ export function createAddressBook(): AddressBook {
     const judged = new Map<string, JudgedAddress>();
     for (const { name, groups, labels, addresses } of infos) {
       for (const { address, family } of addresses) {
-        const verdict = verdictsOn(address).get(key);
+        const bearers = byAddress.get(address);
+        const verdict = bearers === undefined ? undefined : verdictOn(bearers, key, facts);
         const known = judged.get(address);
         if (verdict === undefined || (known !== undefined && (known.network !== undefined || name === undefined))) continue;
         judged.set(address, { address, family, network: name, groups, labels, ...verdict });
@@ -169,7 +142,10 @@ export function createAddressBook(): AddressBook {
   return {
     note,
     noteAgent,
-    review,
+    review: (address) => {
+      const bearers = byAddress.get(address);
+      return bearers === undefined ? [] : reviewBearers(bearers, facts);
+    },
     agent: (agentId) => agents.get(agentId),
     agents: () => agents.values(),
     addressesOf,
@@ -178,20 +154,24 @@ export function createAddressBook(): AddressBook {
 
 /** Whether nothing has changed that verdicts stand on. */
 function bearsTheSame(a: TaskRecord, b: TaskRecord): boolean {
-  return a.assignment === b.assignment && a.info === b.info && a.aside === b.aside && a.status !== 'ended';
+  return a.assignment === b.assignment && a.info === b.info && a.aside === b.aside;
 }
 
 function carriedBy(task: TaskRecord): ReadonlyMap<string, string | undefined> {
+  const tellings = task.assignment?.tellings ?? [];
+  if (tellings.length === 0) return NOTHING;
   const carried = new Map<string, string | undefined>();
-  for (const infos of task.assignment?.tellings ?? []) {
+  for (const infos of tellings) {
     for (const { name, addresses } of infos) for (const { address } of addresses) carried.set(address, name ?? carried.get(address));
   }
   return carried;
 }
 
 /** Told outside RUNNING although the container has another address: a Docker executor's way to tell the agent's. */
-function hintsOf({ task, carried }: Entry): readonly string[] {
-  return carried.size === 0 ? [] : task.aside.filter((address) => !carried.has(address));
+function hintsOf(entry: Entry | undefined): readonly (readonly [agentId: string, address: string])[] {
+  const agentId = entry?.task.assignment?.agentId;
+  if (entry === undefined || agentId === undefined || entry.carried.size === 0) return [];
+  return entry.task.aside.filter((address) => !entry.carried.has(address)).map((address) => [agentId, address]);
 }
 
 export function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
@@ -200,4 +180,10 @@ export function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const made = make();
   map.set(key, made);
   return made;
+}
+
+function removeFrom(map: Map<string, Set<string>>, name: string, key: string): void {
+  const set = map.get(name);
+  set?.delete(key);
+  if (set?.size === 0) map.delete(name);
 }

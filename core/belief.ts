@@ -192,7 +192,9 @@ export function createBelief(shareCount: number): Belief {
   }
 
   const frameworkNames = new Map<string, string>();
-  const shareOfAgent = (agentId: string): number => partitionOf(agentId, shareCount);
+  /** Hashing an id anew for every record costs more than the rest of the fold. */
+  const agentShares = new Map<string, number>();
+  const shareOfAgent = (agentId: string): number => getOrAdd(agentShares, agentId, () => partitionOf(agentId, shareCount));
   const shareOfTask = (task: Pick<TaskRecord, 'agentId' | 'frameworkId' | 'taskId'>): number =>
     task.agentId === undefined ? partitionOf(taskId(task.frameworkId, task.taskId), shareCount) : shareOfAgent(task.agentId);
 

@@ -1,6 +1,6 @@
 /**
- * What an address is, and whose: decided for all tasks that carry it at once, because what one task says of an
- * address is evidence for the others. Nothing here is stored: when more becomes known, the verdict is made anew.
+ * What an address is, and whose. What one task says of an address is evidence for the others that carry it. Nothing here is
+ * stored: when more becomes known, the verdict is made anew.
  *
  * Provenance, first rule that holds (mesos-facts §4.2, §4.3):
  *   1. it equals a known address of the task's agent            → agent, certain
@@ -16,27 +16,37 @@
  * Owner (protocol.md §7.1): of the tasks for which it is a container address of one network, not of one executor, the
  * one introduced last. Told on different partitions nearer than NEAR_TIE_MS, nobody is judged until one ends.
  */
-import type { AgentRecord, Assignment, TaskRecord } from './records.js';
+import type { AgentRecord, Assignment, TaskRecord, ToldAt } from './records.js';
+import type { NetworkMode } from './said.js';
 import { compareByTime, compareTold, isNearTie, partitionName } from './told.js';
 import type { Provenance } from './views.js';
 
 export const NEAR_TIE_MS = 5_000;
 /** From this many executors on one agent, or agents with one address, inference is bold enough. */
-const MANY = 3;
+export const MANY = 3;
 
-/** A task that carries the address now. */
+/** A task that carries the address now, as far as verdicts stand on it. */
 export interface Bearer {
   readonly key: string;
-  readonly task: TaskRecord;
-  readonly assignment: Assignment;
+  readonly taskId: string;
+  readonly agentId: string | undefined;
+  /** Tasks of one pod, or of one custom executor, share its address (mesos-facts §4.7). */
+  readonly executor: string;
+  readonly introduced: ToldAt;
   /** Name of the network the address was told under. */
   readonly network: string | undefined;
+  readonly dockerNetwork: NetworkMode | undefined;
 }
 
-export interface AddressContext {
-  readonly agent: (agentId: string) => AgentRecord | undefined;
+/** What else is known that bears on an address. */
+export interface Evidence {
+  readonly agent: AgentRecord | undefined;
   /** A task of this agent that told the address outside RUNNING while its container has another one. */
-  readonly hintedBy: (agentId: string, address: string) => string | undefined;
+  readonly hintedBy: string | undefined;
+  /** Executors of this agent that carry it without a network's name. */
+  readonly executors: number;
+  /** Agents of which some task carries it without a network's name. */
+  readonly agents: number;
 }
 
 export interface Verdict {
@@ -46,109 +56,80 @@ export interface Verdict {
   readonly ownership: 'owned' | 'readdressed' | 'contested';
 }
 
-/** One verdict a bearer, by its key. */
-export function judgeAddress(address: string, bearers: readonly Bearer[], context: AddressContext): ReadonlyMap<string, Verdict> {
-  const executorsByAgent = countExecutors(bearers);
-  const judged = bearers.map((bearer) => ({ bearer, ...judgeProvenance(address, bearer, executorsByAgent, context) }));
-  const holders = latestHolders(judged.filter(({ provenance }) => provenance === 'container').map(({ bearer }) => bearer));
-  return new Map(
-    judged.map(({ bearer, provenance, reason }) => {
-      const ownership = provenance === 'container' ? judgeOwnership(bearer, holders) : OWNED;
-      return [bearer.key, { provenance, reason: ownership.reason ?? reason, ownership: ownership.ownership }];
-    }),
-  );
+export function toBearer(key: string, task: TaskRecord, assignment: Assignment, network: string | undefined): Bearer {
+  const { agentId, parentContainerId, executorId, containerId, introduced } = assignment;
+  return {
+    key,
+    taskId: task.taskId,
+    agentId,
+    executor: `${task.frameworkId}/${agentId ?? ''}/${parentContainerId ?? executorId ?? containerId ?? key}`,
+    introduced,
+    network,
+    dockerNetwork: task.info?.container?.dockerNetwork ?? task.info?.executorContainer?.dockerNetwork,
+  };
 }
 
-const OWNED: { readonly ownership: Verdict['ownership']; readonly reason: string | undefined } = { ownership: 'owned', reason: undefined };
-
-function countExecutors(bearers: readonly Bearer[]): ReadonlyMap<string, number> {
-  const executors = new Map<string, Set<string>>();
-  for (const bearer of bearers) {
-    const agentId = bearer.assignment.agentId;
-    if (agentId === undefined || bearer.network !== undefined) continue;
-    const known = executors.get(agentId) ?? new Set<string>();
-    known.add(executorName(bearer));
-    executors.set(agentId, known);
-  }
-  return new Map([...executors].map(([agentId, names]) => [agentId, names.size]));
+/** Only the provenance: cheap, since it is asked for every status that comes. */
+export function provenanceOf(address: string, { network, dockerNetwork, agentId }: Bearer, evidence: Evidence): Provenance {
+  if (evidence.agent?.addresses.includes(address) === true) return 'agent';
+  if (network !== undefined) return 'container';
+  if (dockerNetwork === 'host' || dockerNetwork === 'none') return 'agent';
+  if (dockerNetwork === 'bridge') return 'agent-local';
+  if (agentId === undefined) return 'container';
+  if (evidence.hintedBy !== undefined || evidence.executors >= MANY) return 'agent';
+  return evidence.agents >= MANY ? 'agent-local' : 'container';
 }
 
-function judgeProvenance(
-  address: string,
-  { task, assignment, network }: Bearer,
-  executorsByAgent: ReadonlyMap<string, number>,
-  context: AddressContext,
-): { readonly provenance: Provenance; readonly reason: string } {
-  const agentId = assignment.agentId;
-  const agent = agentId === undefined ? undefined : context.agent(agentId);
-  if (agent?.addresses.includes(address) === true)
-    return { provenance: 'agent', reason: `it is the known address of agent ${agent.agentId}` };
-  if (network !== undefined)
-    return { provenance: 'container', reason: `it was told under network ${network}, which an agent's own address never is` };
-  const asked = task.info?.container?.dockerNetwork ?? task.info?.executorContainer?.dockerNetwork;
-  if (asked === 'host' || asked === 'none')
-    return { provenance: 'agent', reason: `TaskInfo asks for Docker's ${asked} network, so the agent's address stands in` };
-  if (asked === 'bridge')
-    return { provenance: 'agent-local', reason: "TaskInfo asks for Docker's bridge, which only its own agent reaches" };
-  if (agentId !== undefined) {
-    const hint = context.hintedBy(agentId, address);
-    if (hint !== undefined)
-      return {
-        provenance: 'agent',
-        reason: `likely: task ${hint} of the same agent told it outside RUNNING although its container has another address`,
-      };
-    const executors = executorsByAgent.get(agentId) ?? 0;
-    if (executors >= MANY)
-      return { provenance: 'agent', reason: `likely: ${String(executors)} executors of agent ${agentId} carry it at once` };
-    if (executorsByAgent.size >= MANY)
-      return {
-        provenance: 'agent-local',
-        reason: `likely: it is carried on ${String(executorsByAgent.size)} agents at once, as bridge ranges are`,
-      };
-  }
-  return { provenance: 'container', reason: 'TASK_RUNNING told it and nothing speaks against it' };
+/** @param holders of {@link latestHolders}, over all bearers for which it is a container address */
+export function judgeAddress(address: string, bearer: Bearer, evidence: Evidence, holders: () => readonly Bearer[]): Verdict {
+  const provenance = provenanceOf(address, bearer, evidence);
+  const reason = describeProvenance(address, bearer, evidence);
+  return provenance === 'container' ? judgeOwnership(bearer, holders(), reason) : { provenance, reason, ownership: 'owned' };
+}
+
+function describeProvenance(address: string, { network, dockerNetwork, agentId }: Bearer, evidence: Evidence): string {
+  if (evidence.agent?.addresses.includes(address) === true) return `it is the known address of agent ${evidence.agent.agentId}`;
+  if (network !== undefined) return `it was told under network ${network}, which an agent's own address never is`;
+  if (dockerNetwork === 'host' || dockerNetwork === 'none')
+    return `TaskInfo asks for Docker's ${dockerNetwork} network, so the agent's address stands in`;
+  if (dockerNetwork === 'bridge') return "TaskInfo asks for Docker's bridge, which only its own agent reaches";
+  if (agentId !== undefined && evidence.hintedBy !== undefined)
+    return `likely: task ${evidence.hintedBy} of the same agent told it outside RUNNING although its container has another address`;
+  if (agentId !== undefined && evidence.executors >= MANY)
+    return `likely: ${String(MANY)} or more executors of agent ${agentId} carry it at once`;
+  if (agentId !== undefined && evidence.agents >= MANY)
+    return `likely: it is carried on ${String(MANY)} or more agents at once, as bridge ranges are`;
+  return 'TASK_RUNNING told it and nothing speaks against it';
 }
 
 /** Of each executor, network and partition the bearer introduced last, latest first: nobody else can take an address away. */
-function latestHolders(contenders: readonly Bearer[]): readonly Bearer[] {
+export function latestHolders(contenders: Iterable<Bearer>): readonly Bearer[] {
   const latest = new Map<string, Bearer>();
   for (const bearer of contenders) {
-    const name = [executorName(bearer), bearer.network ?? '', partitionName(bearer.assignment.introduced)].join(' ');
+    const name = [bearer.executor, bearer.network ?? '', partitionName(bearer.introduced)].join(' ');
     const known = latest.get(name);
-    if (known === undefined || compareTold(bearer.assignment.introduced, known.assignment.introduced) > 0) latest.set(name, bearer);
+    if (known === undefined || compareTold(bearer.introduced, known.introduced) > 0) latest.set(name, bearer);
   }
-  return [...latest.values()].sort((a, b) => compareByTime(b.assignment.introduced, a.assignment.introduced));
+  return [...latest.values()].sort((a, b) => compareByTime(b.introduced, a.introduced));
 }
 
-function judgeOwnership(
-  bearer: Bearer,
-  holders: readonly Bearer[],
-): { readonly ownership: Verdict['ownership']; readonly reason: string | undefined } {
+function judgeOwnership(bearer: Bearer, holders: readonly Bearer[], reason: string): Verdict {
   let rival: Bearer | undefined;
   for (const other of holders) {
-    if (other.key === bearer.key || isOneExecutor(bearer, other) || !mayBeOneNetwork(bearer, other)) continue;
-    if (isNearTie(bearer.assignment.introduced, other.assignment.introduced, NEAR_TIE_MS)) rival ??= other;
-    else if (compareTold(bearer.assignment.introduced, other.assignment.introduced) < 0)
-      return { ownership: 'readdressed', reason: `task ${other.task.taskId} was given it later` };
+    if (other.key === bearer.key || other.executor === bearer.executor || !mayBeOneNetwork(bearer, other)) continue;
+    if (isNearTie(bearer.introduced, other.introduced, NEAR_TIE_MS)) rival ??= other;
+    else if (compareTold(bearer.introduced, other.introduced) < 0)
+      return { provenance: 'container', ownership: 'readdressed', reason: `task ${other.taskId} was given it later` };
   }
-  if (rival === undefined) return OWNED;
+  if (rival === undefined) return { provenance: 'container', ownership: 'owned', reason };
   return {
+    provenance: 'container',
     ownership: 'contested',
-    reason: `task ${rival.task.taskId} was given it at nearly the same time, told on another partition: neither is judged until one ends`,
+    reason: `task ${rival.taskId} was given it at nearly the same time, told on another partition: neither is judged until one ends`,
   };
 }
 
 /** An unnamed entry can be of any network. */
 function mayBeOneNetwork(a: Bearer, b: Bearer): boolean {
   return a.network === undefined || b.network === undefined || a.network === b.network;
-}
-
-/** Tasks of one pod, or of one custom executor, share its address (mesos-facts §4.7). */
-function isOneExecutor(a: Bearer, b: Bearer): boolean {
-  return executorName(a) === executorName(b);
-}
-
-function executorName({ key, task, assignment }: Bearer): string {
-  const executor = assignment.parentContainerId ?? assignment.executorId ?? assignment.containerId ?? key;
-  return `${task.frameworkId}/${assignment.agentId ?? ''}/${executor}`;
 }

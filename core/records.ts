@@ -54,7 +54,7 @@ export interface TaskRecord {
   readonly endedAtMs: number | undefined;
   /** The current one, or the last one when ended. */
   readonly assignment: Assignment | undefined;
-  /** The containers of the last lives before this one, newest last: what is still said of them is late. */
+  /** Containers that ended or were replaced, newest last: what is still said of them is late. */
   readonly formerContainerIds?: readonly string[];
   readonly healthy: boolean | undefined;
   readonly checkPassed: boolean | undefined;

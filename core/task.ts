@@ -7,8 +7,9 @@
  *   status never revives; a new container of the same task id begins a new life;
  * - LOST, UNREACHABLE, UNKNOWN and GONE_BY_OPERATOR suspend: RUNNING brings the task back with what it had.
  */
-import type { Assignment, TaskRecord, ToldAt } from './records.js';
-import type { ForgetSaid, LiveStateSaid, NetworkInfoSaid, StatusSaid, TaskInfoSaid, TaskState } from './said.js';
+import type { TaskRecord, ToldAt } from './records.js';
+import type { ForgetSaid, LiveStateSaid, StatusSaid, TaskInfoSaid, TaskState } from './said.js';
+import { evolveAssignment, isEarlierThanAssignment, isEqual, isOtherLife, isSameRecord } from './task-assignment.js';
 import { compareTold, partitionName } from './told.js';
 
 export type TaskSaid = StatusSaid | LiveStateSaid | TaskInfoSaid | ForgetSaid;
@@ -20,8 +21,6 @@ export interface TaskStep {
   readonly frameworkName: string | undefined;
 }
 
-/** Distinct network infos kept for one assignment. */
-export const MAX_TELLINGS = 3;
 const MAX_ASIDE = 4;
 const MAX_FORMER = 4;
 /** A suspension told again is noted at most this often: it must not be forgotten while somebody still speaks of it. */
@@ -156,6 +155,7 @@ function endTask(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
     status: 'ended',
     statusSinceMs: at.atMs,
     endedAtMs: said.statusAtMs,
+    formerContainerIds: addFormer(task.formerContainerIds ?? [], said.containerId),
     agentId: said.agentId ?? task.agentId,
   };
 }
@@ -177,17 +177,6 @@ function isNewLife(task: TaskRecord, said: StatusSaid): boolean {
   if (said.statusAtMs === undefined || task.endedAtMs === undefined) return false;
   // The end may be told by another machine's clock, behind the one of the RUNNING before it.
   return said.statusAtMs > Math.max(task.endedAtMs, task.assignment?.statusAtMs ?? 0);
-}
-
-/** Another container; where none is told, another agent: within one life a task never moves. */
-function isOtherLife(assignment: Assignment | undefined, said: StatusSaid): boolean {
-  if (assignment === undefined) return false;
-  if (assignment.containerId !== undefined && said.containerId !== undefined) return assignment.containerId !== said.containerId;
-  return assignment.agentId !== undefined && said.agentId !== undefined && assignment.agentId !== said.agentId;
-}
-
-function isEarlierThanAssignment(assignment: Assignment | undefined, said: StatusSaid): boolean {
-  return assignment?.statusAtMs !== undefined && said.statusAtMs !== undefined && said.statusAtMs <= assignment.statusAtMs;
 }
 
 /** A new life inherits what was asked for, never an address. */
@@ -230,53 +219,9 @@ function evolveAlive(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord
   return isSameRecord(task, next) ? task : next;
 }
 
-function evolveAssignment(assignment: Assignment | undefined, said: StatusSaid, at: ToldAt): Assignment {
-  const infos = said.networkInfos?.some((info) => info.addresses.length > 0) === true ? said.networkInfos : undefined;
-  const ids = {
-    agentId: said.agentId ?? assignment?.agentId,
-    executorId: said.executorId ?? assignment?.executorId,
-    containerId: said.containerId ?? assignment?.containerId,
-    parentContainerId: said.parentContainerId ?? assignment?.parentContainerId,
-  };
-  const introduction = { id: `${String(at.partition)}:${String(at.offset)}`, introduced: at, statusAtMs: said.statusAtMs };
-  if (assignment === undefined) return { ...introduction, ...ids, tellings: infos === undefined ? [] : [infos] };
-  const isIntroduction = infos !== undefined && (assignment.tellings.length === 0 || compareTold(at, assignment.introduced) < 0);
-  const next: Assignment = {
-    ...assignment,
-    ...(isIntroduction ? introduction : {}),
-    ...ids,
-    tellings: infos === undefined ? assignment.tellings : addTelling(assignment.tellings, infos),
-  };
-  return isSameRecord(assignment, next) ? assignment : next;
-}
-
-function addTelling(tellings: Assignment['tellings'], infos: readonly NetworkInfoSaid[]): Assignment['tellings'] {
-  const shape = shapeOf(infos);
-  return tellings.some((told) => shapeOf(told) === shape) ? tellings : [...tellings, infos].slice(-MAX_TELLINGS);
-}
-
-/** Networks come in hash-map order, which even changes with an agent restart (mesos-facts §4.8 no. 12). */
-function shapeOf(infos: readonly NetworkInfoSaid[]): string {
-  return infos
-    .map((info) => JSON.stringify(info))
-    .sort()
-    .join();
-}
-
 function addAside(task: TaskRecord, said: StatusSaid): TaskRecord {
   const told = (said.networkInfos ?? [])
     .flatMap((info) => info.addresses.map(({ address }) => address))
     .filter((address) => !task.aside.includes(address));
   return told.length === 0 ? task : { ...task, aside: [...task.aside, ...told].slice(-MAX_ASIDE) };
-}
-
-/** Equal field by field, by identity: the parts are kept when they are equal in content. */
-function isSameRecord<T extends object>(a: T, b: T): boolean {
-  const keys = [...Object.keys(a), ...Object.keys(b)] as (keyof T)[]; // keys of T by construction
-  for (const key of keys) if (a[key] !== b[key]) return false;
-  return true;
-}
-
-function isEqual(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,8 +1,8 @@
-/** judgeAddress, a case for each rule; and the address book: who is judged anew, and that the order of reading decides nothing. */
+/** Provenance and ownership, a case for each rule; and the address book: who is judged anew, and that the order of reading decides nothing. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createAddressBook, type AddressBook } from '../../core/address-book.js';
-import { judgeAddress, NEAR_TIE_MS, type Bearer } from '../../core/provenance.js';
+import { createAddressBook, type AddressBook, type JudgedAddress } from '../../core/address-book.js';
+import { NEAR_TIE_MS } from '../../core/provenance.js';
 import type { Assignment, TaskRecord, ToldAt } from '../../core/records.js';
 import type { NetworkMode } from '../../core/said.js';
 import { evolveTask } from '../../core/task.js';
@@ -19,11 +19,15 @@ interface BearerOver {
   readonly info?: TaskRecord['info'];
 }
 
-function buildBearer(key: string, { network, agentId = 'agent-1', assignment, introduced, info }: BearerOver = {}): Bearer {
-  const base = buildTask({ taskId: key, agentId, info });
+/** A task that carries ADDRESS, on agent-1, without a network's name, in a container of its own. */
+function buildBearer(taskId: string, { network, agentId = 'agent-1', assignment, introduced, info }: BearerOver = {}): TaskRecord {
+  const base = buildTask({ taskId, agentId, info });
   if (base.assignment === undefined) throw new Error('Cannot build a bearer without an assignment');
-  const own = { ...base.assignment, agentId, containerId: `c-${key}`, introduced: buildToldAt(introduced), ...assignment };
-  return { key, task: { ...base, assignment: own }, assignment: own, network };
+  const tellings = [[buildNetworkInfo({ ...networkOf(ADDRESS)[0], name: network })]];
+  return {
+    ...base,
+    assignment: { ...base.assignment, agentId, containerId: `c-${taskId}`, introduced: buildToldAt(introduced), tellings, ...assignment },
+  };
 }
 
 function asks(mode: NetworkMode): TaskRecord['info'] {
@@ -31,13 +35,14 @@ function asks(mode: NetworkMode): TaskRecord['info'] {
 }
 
 function judge(
-  bearers: readonly Bearer[],
-  known: { readonly agent?: readonly string[]; readonly hint?: string } = {},
-): ReturnType<typeof judgeAddress> {
-  return judgeAddress(ADDRESS, bearers, {
-    agent: (agentId) => (known.agent === undefined ? undefined : { agentId, hostname: undefined, addresses: known.agent }),
-    hintedBy: () => known.hint,
-  });
+  tasks: readonly TaskRecord[],
+  known: { readonly agent?: readonly string[]; readonly hint?: TaskRecord } = {},
+): ReadonlyMap<string, JudgedAddress | undefined> {
+  const book = createAddressBook();
+  if (known.agent !== undefined) book.noteAgent({ agentId: 'agent-1', hostname: undefined, addresses: known.agent });
+  if (known.hint !== undefined) book.note('hint', known.hint);
+  for (const task of tasks) book.note(task.taskId, task);
+  return new Map(tasks.map(({ taskId }) => [taskId, book.addressesOf(taskId).find(({ address }) => address === ADDRESS)]));
 }
 
 describe('provenance', () => {
@@ -53,12 +58,17 @@ describe('provenance', () => {
     ['asked for the host network', 'agent', "Docker's host network", judge([buildBearer('a', { info: asks('host') })])],
     ['asked for no network', 'agent', "Docker's none network", judge([buildBearer('a', { info: asks('none') })])],
     ['asked for the bridge', 'agent-local', "Docker's bridge", judge([buildBearer('a', { info: asks('bridge') })])],
-    ['hinted at by another task', 'agent', 'likely: task web.9', judge([buildBearer('a')], { hint: 'web.9' })],
-    ['carried by three executors of one agent', 'agent', 'likely: 3 executors', judge(many.map((key) => buildBearer(key)))],
+    [
+      'hinted at by another task',
+      'agent',
+      'likely: task web.9',
+      judge([buildBearer('a')], { hint: { ...runningTask('web.9', '10.9.9.9'), aside: [ADDRESS] } }),
+    ],
+    ['carried by three executors of one agent', 'agent', 'likely: 3 or more executors', judge(many.map((key) => buildBearer(key)))],
     [
       'carried on three agents',
       'agent-local',
-      'likely: it is carried on 3 agents',
+      'likely: it is carried on 3 or more agents',
       judge(many.map((key) => buildBearer(key, { agentId: `agent-${key}` }))),
     ],
     ['nothing of all that', 'container', 'nothing speaks against it', judge([buildBearer('a', { info: asks('user') })])],

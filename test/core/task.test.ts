@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { TaskRecord } from '../../core/records.js';
 import type { StatusSaid, TaskState } from '../../core/said.js';
-import { evolveTask, MAX_TELLINGS, type TaskSaid } from '../../core/task.js';
+import { evolveTask, type TaskSaid } from '../../core/task.js';
+import { MAX_TELLINGS } from '../../core/task-assignment.js';
 import { buildToldAt, START_MS } from '../support/records.js';
 import { buildLiveState, buildNetworkInfo, buildStatus, buildTaskInfo, networkOf } from '../support/said.js';
 
