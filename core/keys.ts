@@ -16,7 +16,7 @@ export type StateKey =
 
 /** The key of a task: task ids repeat between frameworks. */
 export function taskId(frameworkId: string, task: string): string {
-  return `${encodeURIComponent(frameworkId)}|${encodeURIComponent(task)}`;
+  return `${encodePart(frameworkId)}|${encodePart(task)}`;
 }
 
 /** The id of a target: one address and port of a task under one check. */
@@ -27,7 +27,7 @@ export function targetId(parts: {
   readonly address: string;
   readonly port: number;
 }): string {
-  return [parts.frameworkId, parts.taskId, parts.check, parts.address, String(parts.port)].map(encodeURIComponent).join('|');
+  return [parts.frameworkId, parts.taskId, parts.check, parts.address, String(parts.port)].map(encodePart).join('|');
 }
 
 export function formatStateKey(key: StateKey): string {
@@ -35,15 +35,15 @@ export function formatStateKey(key: StateKey): string {
     case 'task':
       return `task|${taskId(key.frameworkId, key.taskId)}`;
     case 'agent':
-      return `agent|${encodeURIComponent(key.agentId)}`;
+      return `agent|${encodePart(key.agentId)}`;
     case 'target':
       return `target|${key.id}`;
     case 'incident':
-      return `incident|${encodeURIComponent(key.id)}`;
+      return `incident|${encodePart(key.id)}`;
     case 'delivery':
-      return `delivery|${encodeURIComponent(key.incidentId)}|${encodeURIComponent(key.sink)}`;
+      return `delivery|${encodePart(key.incidentId)}|${encodePart(key.sink)}`;
     case 'silence':
-      return `silence|${encodeURIComponent(key.id)}`;
+      return `silence|${encodePart(key.id)}`;
     case 'inputs':
     case 'claim':
       return key.kind;
@@ -67,6 +67,15 @@ export function parseStateKey(text: string): StateKey | undefined {
   if (kind === 'agent') return { kind, agentId: first };
   if (kind === 'incident' || kind === 'silence') return { kind, id: first };
   return undefined;
+}
+
+/** JSON can carry half a surrogate pair, of which encodeURIComponent makes an error: the replacement character stands in. */
+function encodePart(part: string): string {
+  try {
+    return encodeURIComponent(part);
+  } catch {
+    return encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd'));
+  }
 }
 
 function decodePart(part: string): string | undefined {

@@ -70,7 +70,10 @@ export function globMatches(pattern: string, text: string): boolean {
       star = from;
       starAt = at;
       from += 1;
-    } else if (want === '?' || want === text[at]) {
+    } else if (want === '?') {
+      from += 1;
+      at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+    } else if (want === text[at]) {
       from += 1;
       at += 1;
     } else if (star >= 0) {
