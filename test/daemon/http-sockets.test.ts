@@ -1,6 +1,7 @@
 /** What only shows on real sockets: listening, closing, slow and broken clients. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createLogger } from '../../daemon/log.js';
 import type { HttpDeps } from '../../daemon/http/deps.js';
@@ -51,6 +52,15 @@ async function dial(port: number): Promise<Client> {
     return received;
   };
   return { socket, until, closed };
+}
+
+/** Looks again every few milliseconds: what happens on another socket has no event of its own here. */
+async function eventually(isSo: () => boolean): Promise<void> {
+  for (let look = 0; look < 1000; look += 1) {
+    if (isSo()) return;
+    await wait(5);
+  }
+  throw new Error('It never came to be');
 }
 
 const HEAD = 'POST /api/v1/task-status HTTP/1.1\r\nHost: localhost\r\n';
@@ -142,7 +152,7 @@ describe('bodies', () => {
     socket.write(`${HEAD}Content-Type: application/x-ndjson\r\nContent-Length: 1000\r\n\r\n{`);
     await fetch(`${server.url}/livez`); // by now the other one is under way as well
     socket.destroy();
-    while (!lines.some((text) => text.includes('task-status'))) await new Promise((resolve) => setImmediate(resolve));
+    await eventually(() => lines.some((text) => text.includes('broke off')));
     expect(lines.filter((text) => text.includes('"level":"error"'))).toEqual([]);
   });
 });
@@ -177,7 +187,7 @@ describe('closing', () => {
     const { socket, until } = await dial(port);
     const body = line('a');
     socket.write(`${HEAD}Content-Type: application/x-ndjson\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-    while (broker.records({ topic: 'taskStatus', partition: 0 }).length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await eventually(() => broker.records({ topic: 'taskStatus', partition: 0 }).length > 0);
     const closing = server.close(60_000);
     release();
     expect(await until('"accepted":1')).toContain(' 202 ');
