@@ -192,7 +192,12 @@ export function ended(taskId: string, state = 'TASK_FINISHED'): object {
 /** A webhook receiver that remembers what it heard. */
 export interface Receiver {
   readonly url: string;
-  readonly heard: { readonly id: string; readonly body: Record<string, unknown> }[];
+  readonly heard: {
+    readonly id: string;
+    readonly raw: string;
+    readonly headers: Record<string, string>;
+    readonly body: Record<string, unknown>;
+  }[];
   answer: number;
   readonly close: () => Promise<void>;
 }
@@ -203,9 +208,11 @@ export async function createReceiver(): Promise<Receiver> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const id = request.headers['webhook-id'];
-      if (state.answer < 300)
-        state.heard.push({ id: String(id), body: JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown> });
+      const raw = Buffer.concat(chunks).toString();
+      const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+      if (state.answer < 300) {
+        state.heard.push({ id: headers['webhook-id'] ?? '', raw, headers, body: JSON.parse(raw) as Record<string, unknown> });
+      }
       response.writeHead(state.answer).end();
     });
   });
