@@ -106,6 +106,10 @@ function foldFramework(context: EngineContext, said: FrameworkSaid, { nowMs }: S
 function eventsOf(before: TaskRecord | undefined, after: TaskRecord, nowMs: number): readonly EventBody[] {
   const events: EventBody[] = [];
   const assignment = after.assignment;
+  // Its address was told, and nobody ever told its end: another container, or another agent, took its place.
+  const former = before?.status === 'ended' ? undefined : before?.assignment;
+  if (before !== undefined && former !== undefined && former.tellings.length > 0 && former.id !== assignment?.id)
+    events.push(endedEvent(before, 'replaced', after.statusSinceMs));
   const isAddressed = assignment !== undefined && assignment.tellings.length > 0;
   const wasAddressed = before?.assignment?.id === assignment?.id && before?.assignment?.tellings.length === assignment?.tellings.length;
   if (isAddressed && !wasAddressed) {

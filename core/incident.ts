@@ -101,11 +101,21 @@ export function orderResolved(delivery: DeliveryRecord, atMs: number): DeliveryR
   };
 }
 
-/** Folds what a sink answered; news of an earlier notification changes nothing. */
+/** Folds what a sink answered; of an earlier notification, only what became of it after all. */
 export function evolveDelivery(delivery: DeliveryRecord, report: DeliveryReport): DeliveryRecord {
-  if (delivery.webhookId !== report.webhookId || delivery.result !== 'pending') return delivery;
+  if (delivery.webhookId !== report.webhookId) return noteEarlier(delivery, report);
+  if (delivery.result !== 'pending') return delivery;
   const result = report.result === 'retrying' ? 'pending' : report.result;
   return { ...delivery, result, attempts: report.attempts, atMs: report.atMs, detail: report.detail, firingTried: true };
+}
+
+/** Firing was under way when the incident closed: it counted as dropped, and was not. */
+function noteEarlier(delivery: DeliveryRecord, { webhookId, result, attempts, atMs }: DeliveryReport): DeliveryRecord {
+  if (result === 'retrying' || !delivery.earlier.some((past) => past.webhookId === webhookId && past.result === 'dropped')) return delivery;
+  return {
+    ...delivery,
+    earlier: delivery.earlier.map((past) => (past.webhookId === webhookId ? { ...past, result, attempts, atMs } : past)),
+  };
 }
 
 /** Equal on every retry, also by another instance; never equal for two notifications. */

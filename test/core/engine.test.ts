@@ -1,8 +1,8 @@
 /** One instance from status to notification, and through its deaths. */
 import { describe, expect, test } from '@jest/globals';
-import { createOwner, createInstance } from '../support/engine-harness.js';
-import { PASS, REFUSED } from '../support/engine-settings.js';
-import { createWorld, foldState, publish } from '../support/engine-world.js';
+import { createInstance, createOwner, type Instance } from '../support/engine-harness.js';
+import { buildRule, buildSettings, PASS, REFUSED } from '../support/engine-settings.js';
+import { createWorld, foldState, publish, type World } from '../support/engine-world.js';
 import { buildStatus, networkOf } from '../support/said.js';
 
 const ID = 'marathon|web.1|web|10.0.0.1|8080';
@@ -43,3 +43,171 @@ describe('from a status to a notification', () => {
     expect(a.probing.size).toBe(1);
   });
 });
+
+describe('what is said of tasks', () => {
+  test('an assignment that another container replaced, untold, has its end in the history', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [buildStatus({ containerId: 'c1', networkInfos: networkOf('10.0.0.1') })]);
+    publish(world, [buildStatus({ containerId: 'c2', networkInfos: networkOf('10.0.0.2') })], { atMs: world.nowMs + 60_000 });
+    a.settle();
+    const ofTask = world.events.filter(({ type }) => type.startsWith('taskpulse.task.'));
+    expect(ofTask.map(({ type, data }) => [type, data['assignment'], data['reason']])).toEqual([
+      ['taskpulse.task.addressed', '0:0', undefined],
+      ['taskpulse.task.ended', '0:0', 'replaced'],
+      ['taskpulse.task.addressed', '0:1', undefined],
+    ]);
+  });
+
+  test('a task that ends stops its probes at once, and closes its incident as gone', () => {
+    const { world, a } = unhealthyOwner();
+    publish(world, [buildStatus({ state: 'TASK_FINISHED' })]);
+    a.readInput('taskStatus:0');
+    expect(a.probing.size).toBe(0);
+    a.settle();
+    expect(world.told.map(({ notification }) => [notification.event, notification.reason]).at(-1)).toEqual(['resolved', 'gone']);
+    expect(foldState(world, 0).has(`target|${ID}`)).toBe(false);
+  });
+
+  test('an incident that opens and closes before anybody was told is not told at all', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    for (const outcome of [REFUSED, REFUSED, REFUSED, PASS]) a.probe(ID, outcome);
+    a.settle();
+    expect(world.told).toEqual([]);
+    expect([...a.engine.incidents()]).toMatchObject([{ record: { closedAs: 'recovered' }, deliveries: [{ result: 'dropped' }] }]);
+  });
+
+  test('a suspended task keeps counters and incident, and goes on where it was', () => {
+    const { world, a } = unhealthyOwner();
+    publish(world, [buildStatus({ state: 'TASK_UNREACHABLE' })]);
+    a.settle();
+    expect([...a.probing.keys()]).toEqual([ID]);
+    publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    expect(a.engine.target(ID)?.record).toMatchObject({ health: 'unhealthy', fails: 3 });
+    expect(world.told.map(({ notification }) => notification.event)).toEqual(['firing']);
+  });
+
+  test('a suspended task that is not to be probed is not, keeps its counters, and is probed again when it is back', () => {
+    const { world, a } = unhealthyOwner();
+    a.give({ type: 'reconfigured', settings: buildSettings({ suspended: 'pause' }), nowMs: world.nowMs });
+    publish(world, [buildStatus({ state: 'TASK_UNREACHABLE' })]);
+    a.settle();
+    expect(a.probing.size).toBe(0);
+    expect(a.engine.target(ID)?.record).toMatchObject({ health: 'unhealthy', fails: 3 });
+    publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    expect([...a.probing.keys()]).toEqual([ID]);
+  });
+
+  test('a suspended task that nobody speaks of is forgotten in the end, and that is told as resolved', () => {
+    const { world, a } = unhealthyOwner();
+    publish(world, [buildStatus({ state: 'TASK_UNREACHABLE' })]);
+    a.settle();
+    a.tick(86_400_000 - 1);
+    a.settle();
+    expect(a.engine.task('marathon', 'web.1')).toBeDefined();
+    a.tick(60_000);
+    a.settle();
+    expect(a.engine.task('marathon', 'web.1')).toBeUndefined();
+    expect(world.told.map(({ notification }) => notification.reason).at(-1)).toBe('forgotten');
+    expect(foldState(world, 0).has('task|marathon|web.1')).toBe(false);
+  });
+
+  test('an end is remembered for an hour, so that nothing late revives it', () => {
+    const { world, a } = unhealthyOwner();
+    publish(world, [buildStatus({ state: 'TASK_FINISHED' })]);
+    a.settle();
+    a.tick(3_600_000 - 1);
+    a.settle();
+    expect(a.engine.task('marathon', 'web.1')?.status).toBe('ended');
+    a.tick(60_000);
+    a.settle();
+    expect(a.engine.task('marathon', 'web.1')).toBeUndefined();
+  });
+});
+
+describe('results', () => {
+  test('of an ended task, an earlier address, an older check or a stopped target are dropped and counted', () => {
+    const { world, a } = unhealthyOwner();
+    const stale = a.probing.get(ID);
+    if (stale === undefined) throw new Error('Cannot be: it runs');
+    const result = { id: ID, generation: stale.generation, outcome: PASS, atMs: world.nowMs, latenessMs: 0 };
+    a.give({ type: 'reconfigured', settings: buildSettings({ checks: [buildRule({ timeoutMs: 1_000 })] }), nowMs: world.nowMs });
+    a.give({ type: 'probe-result', result, nowMs: world.nowMs });
+    expect(a.engine.counts().staleResults).toBe(1);
+    publish(world, [buildStatus({ containerId: 'c2', networkInfos: networkOf('10.0.0.1') })]);
+    publish(world, [buildStatus({ containerId: 'c3', networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    a.give({ type: 'probe-result', result, nowMs: world.nowMs });
+    publish(world, [buildStatus({ containerId: 'c3', state: 'TASK_FAILED' })]);
+    a.settle();
+    a.give({ type: 'probe-result', result, nowMs: world.nowMs });
+    a.give({ type: 'probe-result', result: { ...result, id: 'nobody' }, nowMs: world.nowMs });
+    expect(a.engine.counts().staleResults).toBe(4);
+    expect(foldState(world, 0).has(`target|${ID}`)).toBe(false);
+  });
+
+  test('of an address that a new task has are the new task’s alone', () => {
+    const { world, a } = unhealthyOwner();
+    const old = a.probing.get(ID);
+    publish(world, [buildStatus({ taskId: 'web.2', containerId: 'c2', networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    const id = 'marathon|web.2|web|10.0.0.1|8080';
+    expect([...a.probing.keys()]).toEqual([id]);
+    expect(world.told.at(-1)?.notification).toMatchObject({ event: 'resolved', reason: 'gone' });
+    if (old !== undefined)
+      a.give({
+        type: 'probe-result',
+        result: { id: ID, generation: old.generation, outcome: REFUSED, atMs: world.nowMs, latenessMs: 0 },
+        nowMs: world.nowMs,
+      });
+    expect(a.engine.target(id)?.record).toMatchObject({ health: 'unknown', fails: 0 });
+    // It ends, and the address is the old task's again: from unknown.
+    publish(world, [buildStatus({ taskId: 'web.2', containerId: 'c2', state: 'TASK_FINISHED' })]);
+    a.settle();
+    expect([...a.probing.keys()]).toEqual([ID]);
+    expect(a.engine.target(ID)?.record).toMatchObject({ health: 'unknown', fails: 0 });
+  });
+
+  test('while the feed lags nothing is judged', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    a.tick(0, 30_001);
+    for (let fails = 0; fails < 5; fails += 1) a.probe(ID, REFUSED);
+    expect(a.engine.target(ID)).toMatchObject({ record: { fails: 0, health: 'unknown' }, lastProbe: { outcome: 'fail' } });
+    a.tick(0, 0);
+    a.probe(ID, REFUSED);
+    expect(a.engine.target(ID)?.record.fails).toBe(1);
+  });
+
+  test('set the pace: faster while about to change, slower while it is down', () => {
+    const world = createWorld();
+    const checks = [buildRule({ fall: 2, intervalMs: 10_000, fastIntervalMs: 1_000, slowIntervalMs: 60_000 })];
+    const a = createOwner(world, 'a', buildSettings({ checks }));
+    publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    const paces = [PASS, REFUSED, REFUSED, PASS].map((outcome) => {
+      a.probe(ID, outcome);
+      return a.probing.get(ID)?.intervalMs;
+    });
+    expect(paces).toEqual([10_000, 1_000, 60_000, 10_000]);
+  });
+});
+
+function unhealthyOwner(): { readonly world: World; readonly a: Instance } {
+  const world = createWorld();
+  const a = createOwner(world);
+  publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+  a.settle();
+  for (let fails = 0; fails < 3; fails += 1) {
+    a.probe(ID, REFUSED);
+    a.settle();
+  }
+  return { world, a };
+}

@@ -41,11 +41,19 @@ export function buildSettings(over: Partial<EngineSettings> = {}): EngineSetting
 }
 
 export const PASS: ProbeOutcome = { outcome: 'pass', latencyMs: 1, phases: {} };
-export const REFUSED: ProbeOutcome = {
+export const REFUSED: Extract<ProbeOutcome, { outcome: 'fail' }> = {
   outcome: 'fail',
   layer: 'connect',
   cause: 'refused',
   detail: 'the port does not listen',
   latencyMs: 1,
+  phases: {},
+};
+export const OUR_ERROR: ProbeOutcome = {
+  outcome: 'error',
+  layer: 'local',
+  cause: 'descriptors',
+  detail: 'no file descriptor left',
+  latencyMs: 0,
   phases: {},
 };
