@@ -26,6 +26,8 @@ export interface InputEntry {
 export interface World {
   readonly shareCount: number;
   readonly state: readonly StateEntry[][];
+  /** The next offset of each share: never used twice, whatever the cleaner took. */
+  readonly stateEnds: number[];
   /** By `topic:partition`. */
   readonly inputs: Map<string, InputEntry[]>;
   readonly events: HistoryEvent[];
@@ -39,6 +41,7 @@ export function createWorld(shareCount = 1): World {
   return {
     shareCount,
     state: Array.from({ length: shareCount }, () => []),
+    stateEnds: new Array<number>(shareCount).fill(0),
     inputs: new Map(),
     events: [],
     deadLetters: [],
@@ -56,7 +59,9 @@ export function stateOf(world: World, share: number): StateEntry[] {
 export function writeState(world: World, share: number, entry: Pick<StateEntry, 'key' | 'value' | 'epoch' | 'seq'>): StateEntry {
   const entries = stateOf(world, share);
   const { key, value, epoch, seq } = entry;
-  const written = { offset: (entries.at(-1)?.offset ?? -1) + 1, atMs: world.nowMs, key, value, epoch, seq };
+  const offset = world.stateEnds[share] ?? 0;
+  world.stateEnds[share] = offset + 1;
+  const written = { offset, atMs: world.nowMs, key, value, epoch, seq };
   entries.push(written);
   return written;
 }
