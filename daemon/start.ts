@@ -29,6 +29,7 @@ import type { Logger } from './log.js';
 import { createMetrics } from './metrics.js';
 import type { OpenedLog, OpenMembership } from './open-log.js';
 import { createOwnership, type Ownership } from './ownership.js';
+import { startRetention } from './retention.js';
 
 const TICK_MS = 1_000;
 const REACH_BACKOFF = { firstMs: 500, maxMs: 10_000, jitter: 0.3 };
@@ -92,6 +93,7 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
   let appender: Appender | undefined;
   let membership: Membership | undefined;
   let ownership: Ownership | undefined;
+  let stopRetention: (() => void) | undefined;
   const prober = options.createProber({
     rules: config.probing,
     workers: config.probing.workers,
@@ -204,6 +206,7 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
     const { tasks, targets } = view.counts();
     logger.info({ tasks, targets }, 'Caught up with the log');
     owning.begin();
+    if (config.log.kind === 'embedded') stopRetention = startRetention({ log, clock, engine, onTrouble: warnOfPruning });
     tick();
   }
 
@@ -234,6 +237,10 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
     cancelTick = clock.after(TICK_MS, tick);
   }
 
+  function warnOfPruning(error: unknown): void {
+    logger.warn({ err: error }, 'Cannot prune the log');
+  }
+
   function warnOfAppend(error: Error, topic: LogTopic, attempt: number): void {
     logger.warn({ err: error, topic, attempt }, 'Cannot append to the log; trying again');
   }
@@ -258,6 +265,7 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
     const leftMs = (): number => Math.max(0, endMs - clock.monotonicMs());
     stopping.abort();
     cancelTick?.();
+    stopRetention?.();
     logger.info({}, 'Stopping');
     if (engine.caughtUp()) {
       dispatch({ type: 'draining', nowMs: clock.nowMs() });
