@@ -31,7 +31,6 @@ export function createBearers(address: string): AddressBearers {
 /** Puts, replaces or (`undefined`) removes a bearer; true when verdicts on others may change by that. */
 export function putBearer(of: AddressBearers, key: string, bearer: Bearer | undefined, facts: AddressFacts): boolean {
   const before = of.bearers.get(key);
-  const wasShared = of.isShared;
   if (bearer !== undefined && !of.isShared) of.isShared = isAnotherExecutor(of, bearer);
   const crowdBefore = crowdOf(of, before ?? bearer);
   const isContenderBefore = before !== undefined && isContender(of, before, facts);
@@ -44,9 +43,7 @@ export function putBearer(of: AddressBearers, key: string, bearer: Bearer | unde
   of.verdicts?.delete(key);
   const isContenderNow = bearer !== undefined && isContender(of, bearer, facts);
   const matters =
-    wasShared !== of.isShared ||
-    crowdBefore !== crowdOf(of, before ?? bearer) ||
-    (bearer !== undefined && before !== undefined && before.agentId !== bearer.agentId);
+    crowdBefore !== crowdOf(of, before ?? bearer) || (bearer !== undefined && before !== undefined && before.agentId !== bearer.agentId);
   const isSameContender = isContenderBefore && isContenderNow && contendsTheSame(before, bearer);
   if (!matters && (!of.isShared || isSameContender || (!isContenderBefore && !isContenderNow))) return false;
   touchAll(of);

@@ -204,6 +204,7 @@ describe('claims', () => {
     // Read back, its events are not in the log yet: now the retry of the claim is seen.
     a.outgoing.push(...claim);
     a.land(a.outgoing.length - 1);
+    a.readState(0);
     a.settle();
     expect(world.told.map(({ notification }) => notification.event)).toEqual(['firing']);
     expect(world.events.map(({ type }) => type)).toContain('taskpulse.target.unhealthy');
@@ -246,6 +247,7 @@ describe('claims', () => {
     a.settle();
     writeState(world, 0, record);
     a.readState(0);
+    a.outgoing.length = 0; // the append that would mend it never lands
     const b = createInstance(world, 'b');
     b.own(0);
     b.land();

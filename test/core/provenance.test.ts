@@ -181,6 +181,15 @@ describe('the address book', () => {
     expect(book.addressesOf('a').map(({ address }) => address)).toEqual([ADDRESS]);
   });
 
+  test('judges a task anew when its own request becomes known, whether or not that matters to others', () => {
+    const book = createAddressBook();
+    const task = runningTask('a', ADDRESS);
+    book.note('a', { ...task, info: asks('host') });
+    expect(book.addressesOf('a')).toMatchObject([{ provenance: 'agent' }]);
+    expect(book.note('a', { ...task, info: asks('bridge') })).toEqual([]);
+    expect(book.addressesOf('a')).toMatchObject([{ provenance: 'agent-local' }]);
+  });
+
   test('no news of what bears on verdicts affects nobody', () => {
     const book = createAddressBook();
     const a = runningTask('a', ADDRESS);

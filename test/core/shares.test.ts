@@ -169,6 +169,24 @@ describe('a task that is launched again on an agent of another share', () => {
     expect(eventsTold(world)).toEqual(['firing', 'resolved']);
   });
 
+  test('keeps its new target when the owner of the old share, who has not read of the move, still writes the old one', () => {
+    const world = createWorld(2);
+    const c = createInstance(world, 'c');
+    c.start();
+    c.own(0);
+    publish(world, [buildStatus({ agentId: first, containerId: 'c1', networkInfos: networkOf('10.0.0.1') })]);
+    c.settle();
+    publish(world, [buildStatus({ agentId: second, containerId: 'c2', networkInfos: networkOf('10.0.0.1') })]);
+    const b = createInstance(world, 'b');
+    b.start();
+    b.own(1);
+    b.settle();
+    c.probe(ID, PASS);
+    c.land();
+    b.settle();
+    expect(b.engine.target(ID)?.record).toMatchObject({ agentId: second, passes: 0 });
+  });
+
   test('does not come back in its old share after it is forgotten', () => {
     const world = moveWhileDown('10.0.0.2');
     const b = createOwner(world, 'b');
@@ -179,6 +197,39 @@ describe('a task that is launched again on an agent of another share', () => {
       b.settle();
     }
     expect(createOwner(world, 'c').engine.task('marathon', 'web.1')).toBeUndefined();
+  });
+});
+
+describe('marks', () => {
+  test('are not asked for before what they cover is read back', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+    while (a.readInput('taskStatus:0'));
+    for (let round = 0; round < 3; round += 1) a.tick(10_000);
+    a.settle();
+    expect(foldState(world, 0).has('inputs')).toBe(false);
+    a.tick(10_000);
+    a.settle();
+    expect(foldState(world, 0).get('inputs')).toMatchObject({ marks: [{ offset: 1 }] });
+  });
+
+  test('keep what was forgotten forgotten, although another share has inputs read from their beginning', () => {
+    const world = createWorld(2);
+    const a = createInstance(world, 'a');
+    a.start();
+    a.own(0);
+    const agentId = agentOf(0, 2);
+    publish(world, [buildStatus({ agentId, networkInfos: networkOf('10.0.0.1') })]);
+    publish(world, [buildStatus({ agentId, state: 'TASK_FINISHED' })]);
+    a.settle();
+    for (let round = 0; round < 3; round += 1) {
+      a.tick(3_600_000);
+      a.settle();
+    }
+    expect(a.engine.task('marathon', 'web.1')).toBeUndefined();
+    expect(a.engine.inputsFrom('taskStatus', 0)).toBeUndefined();
+    expect(createOwner(world, 'b').engine.task('marathon', 'web.1')).toBeUndefined();
   });
 });
 
