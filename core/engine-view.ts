@@ -5,7 +5,7 @@ import { mayProbe } from './plan.js';
 import type { DeliveryRecord, IncidentRecord, LastProbe, TargetRecord, TaskRecord } from './records.js';
 import { formatPosition } from './log.js';
 import type { AddressEntry } from './views.js';
-import { taskId } from './keys.js';
+import { formatStateKey, taskId } from './keys.js';
 
 export function createEngineView(context: EngineContext, deadLetters: () => EngineCounts['deadLetters']): EngineView {
   const { belief, ledger } = context;
@@ -39,8 +39,17 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
     return { record, lastProbe: belief.lastProbes.get(record.id) ?? record.lastProbe };
   }
 
-  function describeIncident(record: IncidentRecord): { readonly record: IncidentRecord; readonly deliveries: readonly DeliveryRecord[] } {
-    return { record, deliveries: [...(belief.deliveries.get(record.id)?.values() ?? [])] };
+  /** Only what is read back: an answer that a crash could take back would be told twice (protocol.md §1.5). */
+  function describeIncident(id: string): { readonly record: IncidentRecord; readonly deliveries: readonly DeliveryRecord[] } | undefined {
+    const share = belief.incidentShares.get(id);
+    if (share === undefined) return undefined;
+    // Records under keys of their own kind.
+    const record = ledger.acceptedOf(share, formatStateKey({ kind: 'incident', id })) as IncidentRecord | undefined;
+    const deliveries = [...(belief.deliveries.get(id)?.keys() ?? [])].flatMap((sink) => {
+      const delivery = ledger.acceptedOf(share, formatStateKey({ kind: 'delivery', incidentId: id, sink })) as DeliveryRecord | undefined;
+      return delivery === undefined ? [] : [delivery];
+    });
+    return record === undefined ? undefined : { record, deliveries };
   }
 
   function shares(): readonly ShareView[] {
@@ -96,12 +105,12 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
       return record === undefined ? undefined : describeTarget(record);
     },
     incidents: function* () {
-      for (const record of belief.incidents.values()) yield describeIncident(record);
+      for (const id of belief.incidents.keys()) {
+        const described = describeIncident(id);
+        if (described !== undefined) yield described;
+      }
     },
-    incident: (id) => {
-      const record = belief.incidents.get(id);
-      return record === undefined ? undefined : describeIncident(record);
-    },
+    incident: describeIncident,
     silences: () => belief.silences.values(),
     shares,
     counts,

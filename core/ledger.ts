@@ -71,6 +71,8 @@ export interface Ledger {
   readonly barrier: () => number;
   readonly hasPassed: (share: number, barrier: number) => boolean;
   readonly dirty: () => number;
+  /** What the state topic is known to hold under a key. */
+  readonly acceptedOf: (share: number, key: string) => object | undefined;
 }
 
 export function createLedger(shareCount: number): Ledger {
@@ -252,6 +254,7 @@ export function createLedger(shareCount: number): Ledger {
       for (const change of underWay.values()) if (change.order <= barrier) return false;
       return true;
     },
+    acceptedOf: (share, key) => shareAt(share).accepted.get(key)?.record,
     dirty: () => shares.reduce((sum, share) => sum + share.dirty.size + share.underWay.size, 0),
   };
 }

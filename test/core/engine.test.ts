@@ -29,6 +29,21 @@ describe('from a status to a notification', () => {
     expect(foldState(world, 0).get(`target|${ID}`)).toMatchObject({ health: 'healthy', passes: 1, fails: 0 });
   });
 
+  test('an incident and what came of its notifications are shown once they are read back, not before', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    for (const outcome of [PASS, REFUSED, REFUSED, REFUSED]) a.probe(ID, outcome);
+    expect([...a.engine.incidents()]).toEqual([]);
+    a.settle();
+    expect([...a.engine.incidents()]).toMatchObject([{ deliveries: [{ event: 'firing', result: 'pending' }] }]);
+    a.sendAll();
+    expect([...a.engine.incidents()]).toMatchObject([{ deliveries: [{ event: 'firing', result: 'pending' }] }]);
+    a.settle();
+    expect([...a.engine.incidents()]).toMatchObject([{ deliveries: [{ event: 'firing', result: 'sent' }] }]);
+  });
+
   test('nothing is probed before caught up, nor before the claim is read back', () => {
     const world = createWorld();
     publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
