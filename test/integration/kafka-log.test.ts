@@ -78,13 +78,6 @@ for (const { version, jars } of all) {
       const end = (await reader.ends())[0]?.end ?? 0;
       await until(() => positionOf(0) >= end);
       fetches.stop();
-      console.log(
-        fetches.count(),
-        records.length,
-        records.at(0)?.offset,
-        records.findIndex(({ offset }) => offset > 380),
-        records.slice(375, 390).map(({ offset }) => offset),
-      );
       expect(records.filter(({ offset }) => offset < 1380)).toHaveLength(380);
       expect(gaps).toEqual([]);
       expect(fetches.count()).toBeLessThan(100);
