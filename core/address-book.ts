@@ -3,7 +3,7 @@
  * kept until something that bears on them changes, so a replay costs the index only.
  */
 import { createBearers, putBearer, reviewBearers, touchAll, verdictOn, type AddressBearers, type AddressFacts } from './address-bearers.js';
-import { toBearer, type Verdict } from './provenance.js';
+import { toBearer, type Bearer, type Verdict } from './provenance.js';
 import type { AddressSaid, Label, NetworkInfoSaid } from './said.js';
 import type { AgentRecord, TaskRecord } from './records.js';
 
@@ -28,11 +28,14 @@ export interface AddressBook {
 
 interface Entry {
   readonly task: TaskRecord;
-  /** Network name by address, over all tellings. */
-  readonly carried: ReadonlyMap<string, string | undefined>;
+  /** By address, over all tellings. */
+  readonly carried: Carried;
 }
 
-const NOTHING: ReadonlyMap<string, string | undefined> = new Map();
+type Carried = ReadonlyMap<string, Pick<Bearer, 'network' | 'beside'>>;
+
+const NOTHING: Carried = new Map();
+const NONE: readonly string[] = [];
 
 export function createAddressBook(): AddressBook {
   const entries = new Map<string, Entry>();
@@ -66,9 +69,9 @@ export function createAddressBook(): AddressBook {
     }
     const assignment = after?.task.assignment;
     if (after === undefined || assignment === undefined) return touched;
-    for (const [address, network] of after.carried) {
+    for (const [address, told] of after.carried) {
       const bearers = getOrAdd(byAddress, address, () => createBearers(address));
-      if (putBearer(bearers, key, toBearer(key, after.task, assignment, network), facts)) touched.push(address);
+      if (putBearer(bearers, key, toBearer(key, after.task, assignment, told), facts)) touched.push(address);
     }
     return touched;
   }
@@ -157,12 +160,20 @@ function bearsTheSame(a: TaskRecord, b: TaskRecord): boolean {
   return a.assignment === b.assignment && a.info === b.info && a.aside === b.aside;
 }
 
-function carriedBy(task: TaskRecord): ReadonlyMap<string, string | undefined> {
+function carriedBy(task: TaskRecord): Carried {
   const tellings = task.assignment?.tellings ?? [];
   if (tellings.length === 0) return NOTHING;
-  const carried = new Map<string, string | undefined>();
+  const carried = new Map<string, Pick<Bearer, 'network' | 'beside'>>();
   for (const infos of tellings) {
-    for (const { name, addresses } of infos) for (const { address } of addresses) carried.set(address, name ?? carried.get(address));
+    for (const { name, addresses } of infos) {
+      for (const { address } of addresses) {
+        const known = carried.get(address);
+        const before = known?.beside ?? NONE;
+        const isAlone = name !== undefined || addresses.length === 1;
+        const beside = isAlone ? before : [...before, ...addresses.map((said) => said.address)];
+        carried.set(address, { network: name ?? known?.network, beside });
+      }
+    }
   }
   return carried;
 }

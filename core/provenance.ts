@@ -3,7 +3,8 @@
  * stored: when more becomes known, the verdict is made anew.
  *
  * Provenance, first rule that holds (mesos-facts §4.2, §4.3):
- *   1. it equals a known address of the task's agent            → agent, certain
+ *   1. it, or another one in the same entry without a network's
+ *      name, is a known address of the task's agent             → agent, certain (the fallback tells both families)
  *   2. the entry has a network name                             → container (the agent's fallback never has one)
  *   3. TaskInfo asks for Docker's HOST or NONE network          → agent
  *   4. TaskInfo asks for Docker's BRIDGE                        → agent-local
@@ -35,6 +36,8 @@ export interface Bearer {
   readonly introduced: ToldAt;
   /** Name of the network the address was told under. */
   readonly network: string | undefined;
+  /** The other addresses of the entry it was told in, where that has no network's name. */
+  readonly beside: readonly string[];
   readonly dockerNetwork: NetworkMode | undefined;
 }
 
@@ -56,7 +59,12 @@ export interface Verdict {
   readonly ownership: 'owned' | 'readdressed' | 'contested';
 }
 
-export function toBearer(key: string, task: TaskRecord, assignment: Assignment, network: string | undefined): Bearer {
+export function toBearer(
+  key: string,
+  task: TaskRecord,
+  assignment: Assignment,
+  { network, beside }: Pick<Bearer, 'network' | 'beside'>,
+): Bearer {
   const { agentId, parentContainerId, executorId, containerId, introduced } = assignment;
   return {
     key,
@@ -65,19 +73,28 @@ export function toBearer(key: string, task: TaskRecord, assignment: Assignment, 
     executor: `${task.frameworkId}/${agentId ?? ''}/${parentContainerId ?? executorId ?? containerId ?? key}`,
     introduced,
     network,
+    beside,
     dockerNetwork: task.info?.container?.dockerNetwork ?? task.info?.executorContainer?.dockerNetwork,
   };
 }
 
 /** Only the provenance: cheap, since it is asked for every status that comes. */
-export function provenanceOf(address: string, { network, dockerNetwork, agentId }: Bearer, evidence: Evidence): Provenance {
-  if (evidence.agent?.addresses.includes(address) === true) return 'agent';
+export function provenanceOf(address: string, bearer: Bearer, evidence: Evidence): Provenance {
+  const { network, dockerNetwork, agentId } = bearer;
+  if (knownOfAgent(address, bearer, evidence) !== undefined) return 'agent';
   if (network !== undefined) return 'container';
   if (dockerNetwork === 'host' || dockerNetwork === 'none') return 'agent';
   if (dockerNetwork === 'bridge') return 'agent-local';
   if (agentId === undefined) return 'container';
   if (evidence.hintedBy !== undefined || evidence.executors >= MANY) return 'agent';
   return evidence.agents >= MANY ? 'agent-local' : 'container';
+}
+
+/** Of a dual-stack agent perhaps only one address is known: the fallback tells both in one entry without a name. */
+function knownOfAgent(address: string, { network, beside }: Bearer, { agent }: Evidence): string | undefined {
+  if (agent === undefined) return undefined;
+  if (agent.addresses.includes(address)) return address;
+  return network === undefined ? beside.find((other) => agent.addresses.includes(other)) : undefined;
 }
 
 /** @param holders of {@link latestHolders}, over all bearers for which it is a container address */
@@ -87,8 +104,11 @@ export function judgeAddress(address: string, bearer: Bearer, evidence: Evidence
   return provenance === 'container' ? judgeOwnership(bearer, holders(), reason) : { provenance, reason, ownership: 'owned' };
 }
 
-function describeProvenance(address: string, { network, dockerNetwork, agentId }: Bearer, evidence: Evidence): string {
-  if (evidence.agent?.addresses.includes(address) === true) return `it is the known address of agent ${evidence.agent.agentId}`;
+function describeProvenance(address: string, bearer: Bearer, evidence: Evidence): string {
+  const { network, dockerNetwork, agentId } = bearer;
+  const known = knownOfAgent(address, bearer, evidence);
+  if (known === address) return `it is the known address of agent ${agentId ?? ''}`;
+  if (known !== undefined) return `it was told together with ${known}, the known address of agent ${agentId ?? ''}`;
   if (network !== undefined) return `it was told under network ${network}, which an agent's own address never is`;
   if (dockerNetwork === 'host' || dockerNetwork === 'none')
     return `TaskInfo asks for Docker's ${dockerNetwork} network, so the agent's address stands in`;
