@@ -126,5 +126,5 @@ function countExecutor(of: AddressBearers, { agentId, executor, network }: Beare
 }
 
 function contendsTheSame(a: Bearer, b: Bearer): boolean {
-  return a.introduced === b.introduced && a.executor === b.executor && a.network === b.network;
+  return a.introduced === b.introduced && a.startedMs === b.startedMs && a.executor === b.executor && a.network === b.network;
 }

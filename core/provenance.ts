@@ -15,7 +15,10 @@
  *   8. otherwise                                                → container
  *
  * Owner (protocol.md §7.1): of the tasks for which it is a container address of one network, not of one executor, the
- * one introduced last. Told on different partitions nearer than NEAR_TIE_MS, nobody is judged until one ends.
+ * one introduced last. On one agent the statuses' own times tell which that is: a RUNNING that waited for an acknowledgement
+ * arrives after that of the task which has the address by now (mesos-facts §4.8 no. 13). Elsewhere it is the order in which
+ * they were told. Where that is a guess (other partitions nearer than NEAR_TIE_MS; the statuses of two agents say otherwise)
+ * nobody is judged until one ends.
  */
 import type { AgentRecord, Assignment, TaskRecord, ToldAt } from './records.js';
 import type { NetworkMode } from './said.js';
@@ -34,6 +37,8 @@ export interface Bearer {
   /** Tasks of one pod, or of one custom executor, share its address (mesos-facts §4.7). */
   readonly executor: string;
   readonly introduced: ToldAt;
+  /** The introducing status's own time: by the clock of the agent's machine. */
+  readonly startedMs: number | undefined;
   /** Name of the network the address was told under. */
   readonly network: string | undefined;
   /** The other addresses of the entry it was told in, where that has no network's name. */
@@ -65,13 +70,14 @@ export function toBearer(
   assignment: Assignment,
   { network, beside }: Pick<Bearer, 'network' | 'beside'>,
 ): Bearer {
-  const { agentId, parentContainerId, executorId, containerId, introduced } = assignment;
+  const { agentId, parentContainerId, executorId, containerId, introduced, statusAtMs } = assignment;
   return {
     key,
     taskId: task.taskId,
     agentId,
     executor: `${task.frameworkId}/${agentId ?? ''}/${parentContainerId ?? executorId ?? containerId ?? key}`,
     introduced,
+    startedMs: statusAtMs,
     network,
     beside,
     dockerNetwork: task.info?.container?.dockerNetwork ?? task.info?.executorContainer?.dockerNetwork,
@@ -122,31 +128,45 @@ function describeProvenance(address: string, bearer: Bearer, evidence: Evidence)
   return 'TASK_RUNNING told it and nothing speaks against it';
 }
 
-/** Of each executor, network and partition the bearer introduced last, latest first: nobody else can take an address away. */
+/** Of each executor, network and partition the bearers told and started last, latest told first: nobody else can take an address away. */
 export function latestHolders(contenders: Iterable<Bearer>): readonly Bearer[] {
-  const latest = new Map<string, Bearer>();
+  const lastTold = new Map<string, Bearer>();
+  const lastStarted = new Map<string, Bearer>();
   for (const bearer of contenders) {
     const name = [bearer.executor, bearer.network ?? '', partitionName(bearer.introduced)].join(' ');
-    const known = latest.get(name);
-    if (known === undefined || compareTold(bearer.introduced, known.introduced) > 0) latest.set(name, bearer);
+    const told = lastTold.get(name);
+    if (told === undefined || compareTold(bearer.introduced, told.introduced) > 0) lastTold.set(name, bearer);
+    const started = lastStarted.get(name);
+    if (started === undefined || (bearer.startedMs ?? -Infinity) > (started.startedMs ?? -Infinity)) lastStarted.set(name, bearer);
   }
-  return [...latest.values()].sort((a, b) => compareByTime(b.introduced, a.introduced));
+  const latest = new Set([...lastTold.values(), ...lastStarted.values()]);
+  return [...latest].sort((a, b) => compareByTime(b.introduced, a.introduced));
 }
 
 function judgeOwnership(bearer: Bearer, holders: readonly Bearer[], reason: string): Verdict {
   let rival: Bearer | undefined;
   for (const other of holders) {
     if (other.key === bearer.key || other.executor === bearer.executor || !mayBeOneNetwork(bearer, other)) continue;
-    if (isNearTie(bearer.introduced, other.introduced, NEAR_TIE_MS)) rival ??= other;
-    else if (compareTold(bearer.introduced, other.introduced) < 0)
-      return { provenance: 'container', ownership: 'readdressed', reason: `task ${other.taskId} was given it later` };
+    const order = compareIntroduced(bearer, other);
+    if (order === 'unsure') rival ??= other;
+    else if (order < 0) return { provenance: 'container', ownership: 'readdressed', reason: `task ${other.taskId} was given it later` };
   }
   if (rival === undefined) return { provenance: 'container', ownership: 'owned', reason };
   return {
     provenance: 'container',
     ownership: 'contested',
-    reason: `task ${rival.taskId} was given it at nearly the same time, told on another partition: neither is judged until one ends`,
+    reason: `task ${rival.taskId} was given it too, and which of the two was later cannot be told: neither is judged until one ends`,
   };
+}
+
+/** Which of two was given the address first; the answer for (b, a) is the opposite of that for (a, b). */
+function compareIntroduced(a: Bearer, b: Bearer): number | 'unsure' {
+  const byStart = a.startedMs === undefined || b.startedMs === undefined ? 0 : a.startedMs - b.startedMs;
+  if (byStart !== 0 && a.agentId !== undefined && a.agentId === b.agentId) return byStart;
+  if (isNearTie(a.introduced, b.introduced, NEAR_TIE_MS)) return 'unsure';
+  const byTold = compareTold(a.introduced, b.introduced);
+  // Clocks of two agents may differ, so their times alone decide nothing.
+  return byStart * byTold < 0 ? 'unsure' : byTold;
 }
 
 /** An unnamed entry can be of any network. */
