@@ -88,6 +88,8 @@ function handOut(context: EngineContext, key: string, delivery: DeliveryRecord):
   const share = belief.incidentShares.get(delivery.incidentId);
   if (incident === undefined || share === undefined || delivery.result !== 'pending' || !isLive(context, share)) return;
   if (handedOut.get(key) === delivery.webhookId) return;
+  // changed since: it is told when that is read back
+  if (!context.ledger.isWritten(share, key)) return;
   if (!settings.sinks.includes(delivery.sink)) {
     writeDelivery(context, share, { ...delivery, result: 'failed', detail: 'the sink is no longer configured' }, []);
     return;

@@ -70,6 +70,8 @@ export interface Ledger {
   /** A point in the order of changes: passed once all that was changed up to now is read back. */
   readonly barrier: () => number;
   readonly hasPassed: (share: number, barrier: number) => boolean;
+  /** Whether what is believed of a key is read back, and its events are in the log. */
+  readonly isWritten: (share: number, key: string) => boolean;
   readonly dirty: () => number;
   /** What the state topic is known to hold under a key. */
   readonly acceptedOf: (share: number, key: string) => object | undefined;
@@ -255,6 +257,7 @@ export function createLedger(shareCount: number): Ledger {
       return true;
     },
     acceptedOf: (share, key) => shareAt(share).accepted.get(key)?.record,
+    isWritten: (index, key) => !isQueued(shareAt(index), key) && !shareAt(index).batchKeys.includes(key),
     dirty: () => shares.reduce((sum, share) => sum + share.dirty.size + share.underWay.size, 0),
   };
 }

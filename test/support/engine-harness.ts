@@ -45,10 +45,19 @@ export interface Instance {
 
 let lives = 0;
 
-/** A new life of an instance: it knows nothing but its settings. */
-export function createInstance(world: World, name = 'a', settings: EngineSettings = buildSettings()): Instance {
+/**
+ * A new life of an instance: it knows nothing but its settings.
+ *
+ * @param around stands between the engine and the rest, to break a rule on purpose
+ */
+export function createInstance(
+  world: World,
+  name = 'a',
+  settings: EngineSettings = buildSettings(),
+  around: (engine: Engine) => Engine = (engine) => engine,
+): Instance {
   const life = (lives += 1);
-  const engine = createEngine({ settings: { ...settings, instance: name }, shareCount: world.shareCount });
+  const engine = around(createEngine({ settings: { ...settings, instance: name }, shareCount: world.shareCount }));
   const statePositions = new Array<number>(world.shareCount).fill(0);
   const inputPositions = new Map<string, number>();
   const outgoing: Append[] = [];

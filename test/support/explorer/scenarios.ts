@@ -1,0 +1,42 @@
+/** What the explorer is let loose on: small histories in which every rule of protocol.md can be hit. */
+import { partitionOf } from '../../../core/murmur2.js';
+import type { Said } from '../../../core/said.js';
+import { buildStatus, networkOf } from '../said.js';
+import type { Exploration } from './explore.js';
+
+/** The one target of the first assignment. */
+export const TARGET = 'marathon|web.1|web|10.0.0.1|8080';
+
+type Scenario = Omit<Exploration, 'prefix' | 'depth' | 'budget'>;
+
+/** An agent id that belongs to this share of `count`. */
+export function agentOf(share: number, count: number): string {
+  for (let index = 0; ; index += 1) if (partitionOf(`agent-${String(index)}`, count) === share) return `agent-${String(index)}`;
+}
+
+/** One task that fails, recovers and fails again, in one share, and who may own it. */
+export function oneTask(names: readonly string[]): Scenario {
+  return {
+    names,
+    before: [[buildStatus({ networkInfos: networkOf('10.0.0.1') })]],
+    ends: [[buildStatus({ state: 'TASK_FINISHED' })]],
+    probes: ['fail', 'fail', 'pass', 'fail', 'fail', 'pass'],
+  };
+}
+
+/** The task is launched again on an agent of another share, at this address. */
+export function movedTask(names: readonly string[], address: string): Scenario {
+  const [first, second] = [agentOf(0, 2), agentOf(1, 2)];
+  return {
+    names,
+    shareCount: 2,
+    before: [run(first, 'c1', '10.0.0.1')],
+    later: [run(second, 'c2', address)],
+    ends: [[buildStatus({ agentId: second, containerId: 'c2', state: 'TASK_FINISHED' })]],
+    probes: ['fail', 'fail', 'pass', 'fail', 'fail', 'pass'],
+  };
+}
+
+function run(agentId: string, containerId: string, address: string): readonly Said[] {
+  return [buildStatus({ agentId, containerId, networkInfos: networkOf(address) })];
+}
