@@ -57,9 +57,21 @@ function reasonToEnd(
 function ensureTarget(context: EngineContext, plan: TargetPlan, share: number, nowMs: number): TargetRecord {
   const { belief, ledger } = context;
   const known = belief.targets.get(plan.id);
-  if (known?.assignmentId === plan.assignmentId && known.kind === plan.check.kind) return known;
+  if (known?.assignmentId === plan.assignmentId && known.kind === plan.check.kind) return describeAnew(context, known, plan, share);
   if (known !== undefined) endTarget(context, plan.id, 'gone', 'the task was started anew', nowMs);
   const target = createTarget(plan, nowMs);
+  belief.setTarget(target);
+  ledger.change(share, formatStateKey({ kind: 'target', id: plan.id }), target);
+  return target;
+}
+
+/** The same target under a check that was described otherwise. */
+function describeAnew({ belief, ledger }: EngineContext, known: TargetRecord, plan: TargetPlan, share: number): TargetRecord {
+  const { checkSource, checkReason, network } = plan;
+  const { severity } = plan.check;
+  if (known.checkSource === checkSource && known.checkReason === checkReason && known.severity === severity && known.network === network)
+    return known;
+  const target = { ...known, checkSource, checkReason, severity, network };
   belief.setTarget(target);
   ledger.change(share, formatStateKey({ kind: 'target', id: plan.id }), target);
   return target;

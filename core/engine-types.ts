@@ -3,6 +3,7 @@
  * no promise: the same inputs give the same effects.
  */
 import type { CheckRule } from './check.js';
+import type { ParseCheck } from './check-sources.js';
 import type { LogRecord } from './log.js';
 import type { DeliveryReport, Notification, Route } from './notification.js';
 import type { ProbeResult, ProbeTask } from './probe.js';
@@ -118,6 +119,8 @@ export type EngineEffect =
 export interface EngineSettings {
   readonly instance: string;
   readonly checks: readonly CheckRule[];
+  /** Makes a check of the options that labels give, or says what is wrong with them. */
+  readonly parseCheck: ParseCheck;
   /** May this address be probed at all (allow, deny, never)? A reason when not. */
   readonly allows: (address: string) => { readonly allowed: true } | { readonly allowed: false; readonly reason: string };
   /** `probe`: addresses of agents are probed too. */
@@ -164,6 +167,8 @@ export interface EngineView {
   readonly tasks: () => Iterable<TaskRecord>;
   readonly task: (frameworkId: string, taskId: string) => TaskRecord | undefined;
   readonly addressesOf: (task: TaskRecord) => readonly AddressEntry[];
+  /** What is wrong with what was told of a task, or with its checks: one sentence each. */
+  readonly findingsOf: (task: TaskRecord) => readonly string[];
   readonly addresses: () => Iterable<AddressEntry>;
   readonly agents: () => Iterable<AgentRecord>;
   readonly targets: () => Iterable<{ readonly record: TargetRecord; readonly lastProbe: LastProbe | undefined }>;

@@ -1,7 +1,7 @@
 /** Read access to the belief, for the HTTP API, metrics and the command line. */
 import { taskKeyOf, type EngineContext } from './context.js';
 import type { EngineCounts, EngineView, ShareView } from './engine-types.js';
-import { mayProbe } from './plan.js';
+import { findFaults, mayProbe } from './plan.js';
 import type { DeliveryRecord, IncidentRecord, LastProbe, TargetRecord, TaskRecord } from './records.js';
 import { formatPosition } from './log.js';
 import type { AddressEntry } from './views.js';
@@ -29,6 +29,11 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
         position: formatPosition(assignment.introduced),
       };
     });
+  }
+
+  function findingsOf(task: TaskRecord): readonly string[] {
+    const faults = [...task.faults, ...(task.info?.faults ?? [])];
+    return task.status === 'ended' ? faults : [...faults, ...findFaults(task, belief.book.addressesOf(taskKeyOf(task)), context.settings)];
   }
 
   function* addresses(): Iterable<AddressEntry> {
@@ -95,6 +100,7 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
     tasks: () => belief.tasks.values(),
     task: (frameworkId, task) => belief.tasks.get(taskId(frameworkId, task)),
     addressesOf,
+    findingsOf,
     addresses,
     agents: () => belief.book.agents(),
     targets: function* () {

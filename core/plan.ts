@@ -1,17 +1,18 @@
 /**
  * Which targets a task has: its addresses × the checks that match, each once.
  */
-import type { Check, CheckRule, CheckSource } from './check.js';
+import type { Check } from './check.js';
+import { findChecks } from './check-sources.js';
 import type { JudgedAddress } from './address-book.js';
 import type { EngineSettings } from './engine-types.js';
 import { targetId } from './keys.js';
-import { matches, NO_FACTS, type MatchFacts } from './match.js';
+import { NO_FACTS, type MatchFacts } from './match.js';
 import { stableHash } from './murmur2.js';
 import type { ProbeTask } from './probe.js';
 import type { AgentRecord, TargetPlan, TaskRecord } from './records.js';
-import type { Label } from './said.js';
+import type { Label, PortMappingSaid } from './said.js';
 
-export type PlanSettings = Pick<EngineSettings, 'checks' | 'allows' | 'agentAddresses' | 'ownAddresses'>;
+export type PlanSettings = Pick<EngineSettings, 'checks' | 'parseCheck' | 'allows' | 'agentAddresses' | 'ownAddresses'>;
 
 /** Whether an address may be probed, with the reason when it may not. */
 export function mayProbe(
@@ -42,8 +43,9 @@ export function planTargets(
   if (assignment === undefined || task.status === 'ended') return plans;
   for (const address of addresses) {
     if (!mayProbe(address, agent, settings).probed) continue;
-    for (const { check, source } of checksFor(task, address, settings.checks)) {
-      const port = 'number' in check.port ? check.port.number : portNamed(task, check.port.name);
+    const found = findChecks(task, address, factsOf(task, address), settings);
+    for (const check of found.checks) {
+      const port = portOf(task, check);
       if (port === undefined) continue;
       const { frameworkId, taskId } = task;
       const id = targetId({ frameworkId, taskId, check: check.name, address: address.address, port });
@@ -53,7 +55,8 @@ export function planTargets(
         taskId,
         assignmentId: assignment.id,
         check,
-        checkSource: source,
+        checkSource: found.source,
+        checkReason: found.reason,
         address: address.address,
         family: address.family,
         port,
@@ -65,13 +68,17 @@ export function planTargets(
   return plans;
 }
 
-function checksFor(
-  task: TaskRecord,
-  address: JudgedAddress,
-  rules: readonly CheckRule[],
-): readonly { readonly check: Check; readonly source: CheckSource }[] {
-  const facts = factsOf(task, address);
-  return rules.filter((rule) => matches(rule.match, facts)).map((check) => ({ check, source: 'config' }));
+/** What is wrong with a task's checks, one sentence each. */
+export function findFaults(task: TaskRecord, addresses: readonly JudgedAddress[], settings: PlanSettings): readonly string[] {
+  const findings = addresses.flatMap((address) => {
+    const found = findChecks(task, address, factsOf(task, address), settings);
+    const portless = found.checks.filter((check) => portOf(task, check) === undefined);
+    return [
+      ...found.findings,
+      ...portless.map(({ name, port }) => `check ${name}: the task has no port named ${'name' in port ? port.name : ''}`),
+    ];
+  });
+  return [...new Set(findings)];
 }
 
 /** What a rule, a route or a silence is matched against. */
@@ -93,8 +100,25 @@ function labelsOf(task: TaskRecord, address: JudgedAddress | undefined): Readonl
   return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
 }
 
-function portNamed(task: TaskRecord, name: string): number | undefined {
-  return task.info?.discoveryPorts.find((port) => port.name === name)?.number;
+/**
+ * The container's side of a port. DiscoveryInfo does not say whose side its numbers are: one that is only the host's side
+ * of a mapping stands for the container's (mesos-facts §1.10).
+ */
+function portOf(task: TaskRecord, { port }: Check): number | undefined {
+  if ('number' in port) return port.number;
+  const number = task.info?.discoveryPorts.find(({ name }) => name === port.name)?.number;
+  if (number === undefined) return undefined;
+  const mappings = portMappingsOf(task);
+  if (mappings.some(({ containerPort }) => containerPort === number)) return number;
+  return mappings.find(({ hostPort }) => hostPort === number)?.containerPort ?? number;
+}
+
+function portMappingsOf({ info, assignment }: TaskRecord): readonly PortMappingSaid[] {
+  const asked = [info?.container, info?.executorContainer].flatMap((container) => [
+    ...(container?.dockerPortMappings ?? []),
+    ...(container?.networkInfos ?? []).flatMap(({ portMappings }) => portMappings),
+  ]);
+  return [...asked, ...(assignment?.tellings.at(-1) ?? []).flatMap(({ portMappings }) => portMappings)];
 }
 
 function defined(...texts: readonly (string | undefined)[]): readonly string[] {

@@ -104,6 +104,8 @@ export interface TargetRecord {
   readonly network: string | undefined;
   readonly agentId: string | undefined;
   readonly checkSource: CheckSource;
+  /** Why that source won, and why the others did not. */
+  readonly checkReason: string | undefined;
   readonly severity: Severity;
   /** The assignment whose target this is: a result for another one is stale. */
   readonly assignmentId: string;
@@ -223,6 +225,7 @@ export interface TargetPlan {
   readonly assignmentId: string;
   readonly check: Check;
   readonly checkSource: CheckSource;
+  readonly checkReason: string;
   readonly address: string;
   readonly family: 4 | 6;
   readonly port: number;

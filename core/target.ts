@@ -25,6 +25,7 @@ export function createTarget(plan: TargetPlan, nowMs: number): TargetRecord {
     network: plan.network,
     agentId: plan.agentId,
     checkSource: plan.checkSource,
+    checkReason: plan.checkReason,
     severity: plan.check.severity,
     assignmentId: plan.assignmentId,
     health: 'unknown',

@@ -84,6 +84,7 @@ export interface TargetView {
     readonly latencyMs: number;
   } | null;
   readonly checkSource: CheckSource;
+  readonly checkReason: string | null;
 }
 
 export interface IncidentView {
@@ -113,7 +114,7 @@ export function formatTime(atMs: number): string {
   return new Date(atMs).toISOString();
 }
 
-export function viewTask(task: TaskRecord, addresses: readonly AddressEntry[]): TaskView {
+export function viewTask(task: TaskRecord, addresses: readonly AddressEntry[], findings: readonly string[]): TaskView {
   return {
     frameworkId: task.frameworkId,
     taskId: task.taskId,
@@ -124,7 +125,7 @@ export function viewTask(task: TaskRecord, addresses: readonly AddressEntry[]): 
     position: task.position === undefined ? null : `${String(task.position.partition)}:${String(task.position.offset)}`,
     name: task.info?.name ?? null,
     frameworkName: task.frameworkName ?? null,
-    findings: task.faults,
+    findings,
   };
 }
 
@@ -158,6 +159,7 @@ export function viewTarget(target: TargetRecord, lastProbe: LastProbe | undefine
             latencyMs: Math.round(lastProbe.latencyMs * 1000) / 1000,
           },
     checkSource: target.checkSource,
+    checkReason: target.checkReason ?? null,
   };
 }
 

@@ -6,6 +6,7 @@ export function createLiveView(current: () => EngineView): EngineView {
     tasks: () => current().tasks(),
     task: (frameworkId, taskId) => current().task(frameworkId, taskId),
     addressesOf: (task) => current().addressesOf(task),
+    findingsOf: (task) => current().findingsOf(task),
     addresses: () => current().addresses(),
     agents: () => current().agents(),
     targets: () => current().targets(),

@@ -21,6 +21,7 @@ import { createAddressPolicy, type AddressPolicy, type AddressRules } from '../p
 import { PROBE_KINDS } from '../probes/kinds.js';
 import type { Config } from './config/config.js';
 import { engineSettings } from './config/engine-settings.js';
+import { createLabelChecks } from './config/label-checks.js';
 import { restartNeeded } from './config/restart.js';
 import { createDispatch } from './dispatch.js';
 import { createHttpServer } from './http/server.js';
@@ -297,8 +298,11 @@ function soleOwner(instance: string): OpenMembership {
   return (shareCount) => Promise.resolve(createSoleOwner(shareCount, instance));
 }
 
+/** One for all reloads: what it remembers stays true. */
+const parseCheck = createLabelChecks();
+
 function settingsOf(config: Config): EngineSettings {
-  return engineSettings(config, { allows: policyOf(config.probing).decide, ownAddresses: ownAddresses() });
+  return engineSettings(config, { allows: policyOf(config.probing).decide, ownAddresses: ownAddresses(), parseCheck });
 }
 
 function policyOf(rules: AddressRules): AddressPolicy {

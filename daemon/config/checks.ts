@@ -53,7 +53,8 @@ interface ParsedCheck {
   readonly problems: readonly Problem[];
 }
 
-function parseCheck(item: unknown, path: Path, kinds: readonly ConfigKind[], files: Files): ParsedCheck {
+/** One check; a rule comes out only without a problem. */
+export function parseCheck(item: unknown, path: Path, kinds: readonly ConfigKind[], files: Pick<Files, 'resolveIn'>): ParsedCheck {
   const rules = {
     what: 'check',
     common: CHECK,

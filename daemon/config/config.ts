@@ -53,6 +53,7 @@ export interface ProbingConfig {
   readonly deny: readonly string[];
   readonly workers: number;
   readonly agentAddresses: 'show' | 'probe';
+  readonly suspended: 'probe' | 'pause';
 }
 
 export interface JudgementConfig {

@@ -28,7 +28,7 @@ export interface Kinded<T> {
 }
 
 /** Validates one item; all problems in it are reported, those of the kind too. */
-export function parseKinded<T>(item: unknown, path: Path, rules: KindedRules<T>, files: Files): Kinded<T> {
+export function parseKinded<T>(item: unknown, path: Path, rules: KindedRules<T>, files: Pick<Files, 'resolveIn'>): Kinded<T> {
   if (!isGroup(item))
     return {
       common: undefined,
@@ -57,7 +57,7 @@ export function parseKinded<T>(item: unknown, path: Path, rules: KindedRules<T>,
   return { common: parsed.value, options: own?.options, problems: [...problems, ...parsed.problems, ...(own?.problems ?? [])] };
 }
 
-function parseOptions(kind: ConfigKind, raw: unknown, path: Path, files: Files): Omit<Kinded<never>, 'common'> {
+function parseOptions(kind: ConfigKind, raw: unknown, path: Path, files: Pick<Files, 'resolveIn'>): Omit<Kinded<never>, 'common'> {
   const resolved = files.resolveIn(raw, path);
   const parsed = parseBy(kind.schema, resolved.options, path);
   if (parsed.value === undefined) return { options: undefined, problems: [...resolved.problems, ...parsed.problems] };

@@ -125,6 +125,11 @@ export const PROBING = z
       .describe(
         "Whether addresses that are really the agent's own are probed, or only shown. A pass there does not prove that the container can be reached.",
       ),
+    suspended: choice(['probe', 'pause'])
+      .default('probe')
+      .describe(
+        'Whether tasks that Mesos lost sight of (TASK_LOST, TASK_UNREACHABLE, TASK_UNKNOWN, TASK_GONE_BY_OPERATOR) are probed on. Paused, they keep counters and incidents until they are back.',
+      ),
   })
   .prefault({})
   .describe('Where probes may go.');

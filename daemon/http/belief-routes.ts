@@ -37,7 +37,7 @@ function addTaskRoutes(app: App, engine: EngineView): void {
     { schema: { summary: 'Tasks and their addresses', querystring: query(pageQuery), response } },
     (request): PageOf<TaskView> => {
       const page = cutPage({ name: 'tasks', items: engine.tasks(), keyOf: (task) => [task.frameworkId, task.taskId] }, request.query);
-      return { ...page, items: page.items.map((task) => viewTask(task, engine.addressesOf(task))) };
+      return { ...page, items: page.items.map((task) => viewTask(task, engine.addressesOf(task), engine.findingsOf(task))) };
     },
   );
 
@@ -50,7 +50,7 @@ function addTaskRoutes(app: App, engine: EngineView): void {
       const task = engine.task(frameworkId, taskId);
       if (task === undefined)
         throw new HttpFault(404, `There is no task ${JSON.stringify(taskId)} of the framework ${JSON.stringify(frameworkId)}`);
-      return viewTask(task, engine.addressesOf(task));
+      return viewTask(task, engine.addressesOf(task), engine.findingsOf(task));
     },
   );
 }

@@ -79,6 +79,7 @@ export const targetSchema = z
       })
       .nullable(),
     checkSource: z.enum(['label', 'task-info', 'config']),
+    checkReason: z.string().nullable().describe('Why that source won, and why the others did not.'),
   })
   .register(apiSchemas, { id: 'Target' });
 

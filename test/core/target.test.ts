@@ -19,6 +19,7 @@ function freshTarget(): TargetRecord {
       assignmentId: '0:0',
       check: buildRule(),
       checkSource: 'config',
+      checkReason: 'a rule of the configuration matches',
       address: '10.0.0.1',
       family: 4,
       port: 8080,

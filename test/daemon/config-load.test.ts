@@ -44,6 +44,7 @@ probing:
   deny: []
   workers: 1
   agentAddresses: show
+  suspended: probe
 checks: []
 judgement:
   gather: 2s
@@ -117,7 +118,13 @@ describe('a whole configuration', () => {
         },
       },
       http: { host: '::', port: 9090, token: 's3cr3t-t0ken' },
-      probing: { allow: ['127.0.0.0/8', '10.1.2.3', 'fc00::/7'], deny: ['127.0.0.1'], workers: 2, agentAddresses: 'probe' },
+      probing: {
+        allow: ['127.0.0.0/8', '10.1.2.3', 'fc00::/7'],
+        deny: ['127.0.0.1'],
+        workers: 2,
+        agentAddresses: 'probe',
+        suspended: 'probe',
+      },
       judgement: { feedLagMs: 60_000, forgetAfterMs: 172_800_000 },
       shutdown: { timeoutMs: 0 },
     });
@@ -161,9 +168,11 @@ describe('a whole configuration', () => {
 
   test('gives the engine what it needs', () => {
     const allows = () => ({ allowed: true }) as const;
-    expect(engineSettings(result.config, { allows, ownAddresses: ['127.0.0.1'] })).toEqual({
+    const parseCheck = () => ({ ok: false, faults: [] }) as const;
+    expect(engineSettings(result.config, { allows, parseCheck, ownAddresses: ['127.0.0.1'] })).toEqual({
       instance: 'host-b:9090',
       checks: result.config.checks,
+      parseCheck,
       allows,
       agentAddresses: 'probe',
       ownAddresses: ['127.0.0.1'],

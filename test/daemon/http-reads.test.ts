@@ -74,6 +74,7 @@ describe('lists', () => {
         latencyMs: 1.25,
       },
       checkSource: 'config',
+      checkReason: 'a rule of the configuration matches',
     });
   });
 

@@ -28,6 +28,7 @@ export function buildSettings(over: Partial<EngineSettings> = {}): EngineSetting
   return {
     instance: 'a',
     checks: [buildRule()],
+    parseCheck: (name) => ({ ok: false, faults: [`${name}: this test knows no label checks`] }),
     allows: () => ({ allowed: true }),
     agentAddresses: 'show',
     ownAddresses: [],

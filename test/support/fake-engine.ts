@@ -42,6 +42,7 @@ export function createFakeEngine(start: Partial<FakeBelief> = {}): { readonly vi
     tasks: () => belief.tasks,
     task: (frameworkId, id) => belief.tasks.find((task) => task.frameworkId === frameworkId && task.taskId === id),
     addressesOf: (task) => belief.addresses.filter((entry) => entry.frameworkId === task.frameworkId && entry.taskId === task.taskId),
+    findingsOf: (task) => task.faults,
     addresses: () => belief.addresses,
     agents: () => [],
     targets: () => belief.targets.map(withProbe),

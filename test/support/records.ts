@@ -73,6 +73,7 @@ export function buildTarget(over: Partial<TargetRecord> = {}): TargetRecord {
     port,
     network: 'net',
     agentId: 'agent-1',
+    checkReason: 'a rule of the configuration matches',
     checkSource: 'config',
     severity: 'critical',
     assignmentId: '0:0',

@@ -1,0 +1,126 @@
+/**
+ * Where a task's checks come from, in this order; the first source that yields a check is the only one (design.md §7):
+ *
+ *   label      `taskpulse.check.<name>.<option>` on NetworkInfo over TaskStatus over TaskInfo, option by option
+ *   task-info  `health_check` and `check` of the TaskInfo: Mesos's own meaning, aimed at the container's address
+ *   config     rules of the configuration that match
+ *
+ * A bad label never stops anything: its check is left out, told as a finding, and the next source applies when none is left.
+ */
+import type { JudgedAddress } from './address-book.js';
+import type { Check, CheckRule, CheckSource } from './check.js';
+import { matches, type MatchFacts } from './match.js';
+import type { TaskRecord } from './records.js';
+import type { Label, MesosCheckSaid } from './said.js';
+
+export const LABEL_CHECKS_MAX = 16;
+export const LABEL_VALUE_MAX_BYTES = 1024;
+
+const PREFIX = 'taskpulse.check.';
+const NAME = /^[a-z0-9-]{1,63}$/;
+
+/** Turns the options of one label check, all of them text, into a check; pure. */
+export type ParseCheck = (
+  name: string,
+  options: Readonly<Record<string, string>>,
+) => { readonly ok: true; readonly check: Check } | { readonly ok: false; readonly faults: readonly string[] };
+
+export interface CheckSettings {
+  readonly checks: readonly CheckRule[];
+  readonly parseCheck: ParseCheck;
+}
+
+export interface FoundChecks {
+  readonly checks: readonly Check[];
+  readonly source: CheckSource;
+  /** Why this source, and what became of those before it. */
+  readonly reason: string;
+  /** What is wrong with the sources, one sentence each. */
+  readonly findings: readonly string[];
+}
+
+export function findChecks(task: TaskRecord, address: JudgedAddress, facts: MatchFacts, settings: CheckSettings): FoundChecks {
+  const labels = checksOfLabels(task, address, settings.parseCheck);
+  if (labels.checks.length > 0) return { ...labels, source: 'label', reason: 'labels of the task name it' };
+  const info = checksOfTaskInfo(task);
+  const findings = [...labels.findings, ...info.findings];
+  const noLabels = labels.findings.length > 0 ? 'its labels are faulty' : 'it has no label checks';
+  if (info.checks.length > 0) return { checks: info.checks, source: 'task-info', reason: `TaskInfo has it; ${noLabels}`, findings };
+  const noInfo = task.info === undefined ? 'its TaskInfo is not known' : 'its TaskInfo has no check for the network';
+  const rules = settings.checks.filter((rule) => matches(rule.match, facts));
+  return { checks: rules, source: 'config', reason: `a rule of the configuration matches; ${noLabels}; ${noInfo}`, findings };
+}
+
+type Found = Pick<FoundChecks, 'checks' | 'findings'>;
+
+function checksOfLabels(task: TaskRecord, address: JudgedAddress, parseCheck: ParseCheck): Found {
+  const findings: string[] = [];
+  const byName = new Map<string, Map<string, string>>();
+  for (const labels of [task.info?.labels ?? [], task.labels, address.labels]) for (const label of labels) collect(label, byName, findings);
+  const names = [...byName.keys()];
+  if (names.length > LABEL_CHECKS_MAX)
+    findings.push(`labels name ${String(names.length)} checks; the first ${String(LABEL_CHECKS_MAX)} count`);
+  const checks = names.slice(0, LABEL_CHECKS_MAX).flatMap((name) => {
+    const parsed = parseCheck(name, Object.fromEntries(byName.get(name) ?? []));
+    if (parsed.ok) return [parsed.check];
+    findings.push(...parsed.faults.map((fault) => `label ${PREFIX}${name}: ${fault}`));
+    return [];
+  });
+  return { checks, findings };
+}
+
+function collect({ key, value }: Label, byName: Map<string, Map<string, string>>, findings: string[]): void {
+  if (!key.startsWith(PREFIX)) return;
+  const [name = '', ...option] = key.slice(PREFIX.length).split('.');
+  if (!NAME.test(name) || option.length === 0 || option.includes('')) {
+    findings.push(`label ${JSON.stringify(key.slice(0, 200))}: not of the form ${PREFIX}<name>.<option>, name of a-z, 0-9 and -`);
+  } else if (new TextEncoder().encode(value).length > LABEL_VALUE_MAX_BYTES) {
+    findings.push(`label ${key}: its value is longer than ${String(LABEL_VALUE_MAX_BYTES)} bytes`);
+  } else {
+    const options = byName.get(name) ?? new Map<string, string>();
+    byName.set(name, options.set(option.join('.'), value));
+  }
+}
+
+function checksOfTaskInfo({ info }: TaskRecord): Found {
+  const found = [readMesosCheck('mesos-health', 'health_check', info?.healthCheck), readMesosCheck('mesos-check', 'check', info?.check)];
+  return { checks: found.flatMap(({ checks }) => checks), findings: found.flatMap(({ findings }) => findings) };
+}
+
+function readMesosCheck(name: string, field: string, said: MesosCheckSaid | undefined): Found {
+  if (said === undefined) return { checks: [], findings: [] };
+  if (said.kind === 'command') return { checks: [], findings: [`${field}: a COMMAND check cannot be asked over the network`] };
+  if (said.port === undefined) return { checks: [], findings: [`${field}: it names no port`] };
+  return { checks: [toCheck(name, said, said.port)], findings: [] };
+}
+
+const mesosChecks = new WeakMap<MesosCheckSaid, Check>();
+
+/** Mesos's words (mesos-facts §6.1). Its delay counts as grace: an earlier pass does no harm, an earlier fail counts for nothing. */
+function toCheck(name: string, said: MesosCheckSaid, port: number): Check {
+  const known = mesosChecks.get(said);
+  if (known !== undefined) return known;
+  const intervalMs = Math.max(1_000, said.intervalMs);
+  const check: Check = {
+    name,
+    kind: said.kind === 'http' ? 'http' : 'tcp',
+    port: { number: port },
+    intervalMs,
+    timeoutMs: said.timeoutMs > 0 ? Math.min(said.timeoutMs, intervalMs) : intervalMs,
+    rise: 1,
+    fall: Math.max(1, said.consecutiveFailures),
+    graceMs: Math.max(said.graceMs, said.delayMs),
+    expect: 'healthy',
+    severity: 'critical',
+    fastIntervalMs: intervalMs,
+    slowIntervalMs: intervalMs,
+    options: said.kind === 'http' ? httpOptions(said) : {},
+  };
+  mesosChecks.set(said, check);
+  return check;
+}
+
+/** Mesos asks by curl: redirects are followed, certificates are not verified, 200 to 399 is healthy. */
+function httpOptions({ path, scheme }: MesosCheckSaid): Readonly<Record<string, unknown>> {
+  return { path: path ?? '/', status: ['200-399'], redirects: true, ...(scheme === 'https' ? { tls: { verify: false } } : {}) };
+}
