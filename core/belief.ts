@@ -185,7 +185,10 @@ export function createBelief(shareCount: number): Belief {
     if (known !== undefined && shareOfTask(known) !== share) {
       if (record === undefined) return;
       const task = tasks.get(taskId(record.frameworkId, record.taskId));
-      if (task !== undefined && shareOfTask(task) !== share) return;
+      if (task !== undefined && shareOfTask(task) !== share) {
+        owe(share, formatStateKey({ kind: 'target', id }), []);
+        return;
+      }
     }
     if (record === undefined) deleteTarget(id);
     else setTarget(record);

@@ -10,11 +10,11 @@
 import { createBelief } from './belief.js';
 import { isLive, type EngineContext } from './context.js';
 import { foldReport, resumeDeliveries, tellOutside } from './delivery.js';
-import { putDown, replanAll, reviewAddresses, stopAll, takeUp } from './duty.js';
+import { putDown, replanAll, stopAll, takeUp } from './duty.js';
 import { createEngineView } from './engine-view.js';
 import type { Engine, EngineEffect, EngineInput, EngineSettings } from './engine-types.js';
 import { assertNever } from './assert-never.js';
-import { foldSaid } from './fold.js';
+import { foldAdopted, foldSaid } from './fold.js';
 import { createHousekeeping, type Unlettered } from './housekeeping.js';
 import { foldResult } from './judge.js';
 import { createLedger } from './ledger.js';
@@ -186,7 +186,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
         tellOutside(context, outcome.told);
         return;
       case 'adopted':
-        reviewAddresses(context, belief.adopt(input.share, input.key, outcome.record), input.nowMs);
+        foldAdopted(context, input.share, input.key, outcome.record, input.nowMs);
         if (input.key === 'inputs') dropLettered(input.share);
         return;
       case 'claimed':

@@ -3,7 +3,7 @@ import { isLive, saveAgent, saveTask, taskKeyOf, type EngineContext } from './co
 import { mergeAgent } from './belief.js';
 import { endTargets, replan, reviewAddresses } from './duty.js';
 import type { EngineInput } from './engine-types.js';
-import { formatStateKey } from './keys.js';
+import { formatStateKey, parseStateKey, taskId } from './keys.js';
 import type { TaskRecord } from './records.js';
 import type { AgentSaid, FrameworkSaid } from './said.js';
 import type { EventBody } from './state-value.js';
@@ -66,6 +66,23 @@ export function forgetTask(context: EngineContext, task: TaskRecord, nowMs: numb
   if (isLive(context, share)) ledger.retire(share, stateKey, task, events);
   else belief.owe(share, stateKey, events, task);
   reviewAddresses(context, touched, nowMs);
+}
+
+/** Takes over what counts in the state, be it ahead of what we have read of the inputs. */
+export function foldAdopted(context: EngineContext, share: number, text: string, record: object | undefined, nowMs: number): void {
+  const { belief } = context;
+  const before = context.isCaughtUp ? taskOfKey(context, text) : undefined;
+  const touched = belief.adopt(share, text, record);
+  const after = before === undefined ? undefined : taskOfKey(context, text);
+  // Whoever owns its new share has read of the move before us.
+  if (before !== undefined && after !== undefined && belief.shareOfTask(before) !== belief.shareOfTask(after))
+    leaveShare(context, before, nowMs);
+  reviewAddresses(context, touched, nowMs);
+}
+
+function taskOfKey({ belief }: EngineContext, text: string): TaskRecord | undefined {
+  const key = parseStateKey(text);
+  return key?.kind === 'task' ? belief.tasks.get(taskId(key.frameworkId, key.taskId)) : undefined;
 }
 
 /** The task runs on another agent now: its old share ends what it had and drops its value (protocol.md §6.2). */

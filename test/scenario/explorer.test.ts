@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createCluster } from '../support/explorer/cluster.js';
 import { conclude, playAll, shorten, walk, type Exploration } from '../support/explorer/explore.js';
-import { movedTask, oneTask } from '../support/explorer/scenarios.js';
+import { movedTask, oneTask, type Scenario } from '../support/explorer/scenarios.js';
 
 /** The first instance is warm and has been dealt all. */
 const FIRST = ['a.start', 'group.deal', 'a.learn'];
@@ -34,9 +34,9 @@ const EVERYTHING = {
 };
 
 /** A run that once broke a rule, or nearly: its moves, then everybody gets on. */
-function play(scenario: Omit<Exploration, 'prefix' | 'depth' | 'budget'>, moves: string): readonly string[] {
+function play(scenario: Scenario, moves: string, prefix = FIRST): readonly string[] {
   const cluster = createCluster(scenario);
-  return playAll(cluster, [...FIRST, ...moves.split(' ')]) ?? conclude(cluster, scenario);
+  return playAll(cluster, [...prefix, ...moves.split(' ')]) ?? conclude(cluster, scenario);
 }
 
 describe('nothing is told before it is read back', () => {
@@ -51,11 +51,27 @@ describe('nothing is told before it is read back', () => {
   });
 });
 
+describe('a task that moves to another share', () => {
+  test('leaves nothing behind there although its new share was read first', () => {
+    const moves =
+      'world.publish a.land1 b.start a.land a.read0 a.read1 a.input a.land a.land a.drain a.leave b.read1 b.read1 b.read0 b.read0 b.read0';
+    expect(play(movedTask(['a', 'b'], '10.0.0.1'), moves)).toEqual([]);
+  });
+
+  test('is let go by the owner of its old share who reads of the move in the state before the inputs', () => {
+    const moves =
+      'b.start a.start world.publish a.input b.input world.publish group.deal b.learn a.learn a.input b.land b.read1 a.land a.read0 a.land b.read0 b.read0';
+    expect(play(movedTask(['a', 'b'], '10.0.0.2', '10.0.0.1'), moves, [])).toEqual([]);
+  });
+});
+
 describe('runs of any moves break no rule', () => {
   test.each([
     ['one share, two instances', oneTask(['a', 'b'])],
     ['one share, three instances', oneTask(['a', 'b', 'c'])],
     ['a task that moves to another share', movedTask(['a', 'b'], '10.0.0.2')],
+    ['a task that moves and keeps its address', movedTask(['a', 'b', 'c'], '10.0.0.1')],
+    ['a task that moves there and back', movedTask(['a', 'b'], '10.0.0.2', '10.0.0.1')],
   ])('%s', (_, scenario) => {
     const exploration: Exploration = { ...scenario, prefix: FIRST, depth: 0, budget: EVERYTHING };
     fc.assert(

@@ -100,9 +100,16 @@ export function createOracle(shareCount: number, fall: number): Oracle {
     const events = Array.isArray(value?.['events']) ? value['events'] : [];
     events.forEach((_, place) => owedEvents.add([index, entry.epoch, entry.seq, place].join('-')));
     const lastProbe = value?.['lastProbe'] as { readonly atMs?: number } | undefined;
-    if (entry.key.startsWith('target|') && lastProbe?.atMs !== undefined)
-      acknowledged.set(`${String(tenure)} ${entry.key.slice('target|'.length)}`, lastProbe.atMs);
-    if (value !== undefined && entry.key.startsWith('incident|')) opened.add(entry.key.slice('incident|'.length));
+    if (entry.key.startsWith('target|')) acknowledge(tenure, entry.key.slice('target|'.length), lastProbe?.atMs);
+    if (!entry.key.startsWith('incident|') || value === undefined) return;
+    opened.add(entry.key.slice('incident|'.length));
+    // the target may have begun anew in the same batch, and its record say nothing of what went before
+    for (const id of value['targets'] as readonly string[]) acknowledge(tenure, id, value['openedMs'] as number);
+  }
+
+  function acknowledge(tenure: string | undefined, id: string, atMs: number | undefined): void {
+    const name = `${String(tenure)} ${id}`;
+    if (atMs !== undefined) acknowledged.set(name, Math.max(atMs, acknowledged.get(name) ?? 0));
   }
 
   function appended(events: readonly HistoryEvent[], life: string): void {

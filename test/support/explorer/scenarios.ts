@@ -1,13 +1,12 @@
 /** What the explorer is let loose on: small histories in which every rule of protocol.md can be hit. */
 import { partitionOf } from '../../../core/murmur2.js';
-import type { Said } from '../../../core/said.js';
 import { buildStatus, networkOf } from '../said.js';
 import type { Exploration } from './explore.js';
 
 /** The one target of the first assignment. */
 export const TARGET = 'marathon|web.1|web|10.0.0.1|8080';
 
-type Scenario = Omit<Exploration, 'prefix' | 'depth' | 'budget'>;
+export type Scenario = Omit<Exploration, 'prefix' | 'depth' | 'budget'>;
 
 /** An agent id that belongs to this share of `count`. */
 export function agentOf(share: number, count: number): string {
@@ -24,19 +23,21 @@ export function oneTask(names: readonly string[]): Scenario {
   };
 }
 
-/** The task is launched again on an agent of another share, at this address. */
-export function movedTask(names: readonly string[], address: string): Scenario {
-  const [first, second] = [agentOf(0, 2), agentOf(1, 2)];
+/** The task is launched again on an agent of another share, at each of these addresses in turn: there and back again. */
+export function movedTask(names: readonly string[], ...addresses: readonly string[]): Scenario {
+  const agents = [agentOf(0, 2), agentOf(1, 2)];
+  const runs = ['10.0.0.1', ...addresses].map((address, index) => ({
+    agentId: agents[index % 2],
+    containerId: `c${String(index)}`,
+    networkInfos: networkOf(address),
+  }));
+  const { networkInfos: _, ...last } = runs.at(-1) ?? { networkInfos: [] };
   return {
     names,
     shareCount: 2,
-    before: [run(first, 'c1', '10.0.0.1')],
-    later: [run(second, 'c2', address)],
-    ends: [[buildStatus({ agentId: second, containerId: 'c2', state: 'TASK_FINISHED' })]],
+    before: runs.slice(0, 1).map((run) => [buildStatus(run)]),
+    later: runs.slice(1).map((run) => [buildStatus(run)]),
+    ends: [[buildStatus({ ...last, state: 'TASK_FINISHED' })]],
     probes: ['fail', 'fail', 'pass', 'fail', 'fail', 'pass'],
   };
-}
-
-function run(agentId: string, containerId: string, address: string): readonly Said[] {
-  return [buildStatus({ agentId, containerId, networkInfos: networkOf(address) })];
 }
