@@ -2,7 +2,9 @@
 import type { Belief } from './belief.js';
 import type { EngineEffect, EngineSettings } from './engine-types.js';
 import { formatStateKey, taskId } from './keys.js';
+import type { Controls } from './controls.js';
 import type { Ledger } from './ledger.js';
+import type { Probing } from './probing.js';
 import type { AgentRecord, TaskRecord } from './records.js';
 import type { EventBody } from './state-value.js';
 
@@ -10,8 +12,8 @@ export interface EngineContext {
   readonly belief: Belief;
   readonly ledger: Ledger;
   readonly emit: (effect: EngineEffect) => void;
-  /** What the prober was last told of a target: `generation@interval`. */
-  readonly running: Map<string, string>;
+  readonly probing: Probing;
+  readonly controls: Controls;
   /** Probes in a target's current run; absent when the run began before our time. */
   readonly runCounts: Map<string, number>;
   /** Webhook ids handed to the outbox in this life, by delivery key. */

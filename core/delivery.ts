@@ -1,6 +1,7 @@
 /** Incidents and deliveries of our shares as records: opened, closed, handed to the outbox, reported back. */
 import { getOrAdd } from './address-book.js';
-import { isLive, mayWrite, type EngineContext } from './context.js';
+import { isLive, mayWrite, taskKeyOf, type EngineContext } from './context.js';
+import { describeDisagreement } from './disagreement.js';
 import { closeIncident, type Closing, evolveDelivery, orderFiring, orderResolved, sinksFor } from './incident.js';
 import { formatStateKey, parseStateKey } from './keys.js';
 import type { DeliveryReport } from './notification.js';
@@ -112,7 +113,14 @@ function handOut(context: EngineContext, key: string, delivery: DeliveryRecord):
       webhookId: delivery.webhookId,
       timeMs: delivery.event === 'firing' ? incident.openedMs : (incident.closedMs ?? delivery.atMs),
       incident: viewIncident(incident, [...(belief.deliveries.get(incident.id)?.values() ?? [])]),
-      target: target === undefined ? undefined : viewTarget(target, belief.lastProbes.get(target.id) ?? target.lastProbe),
+      target:
+        target === undefined
+          ? undefined
+          : viewTarget(
+              target,
+              belief.lastProbes.get(target.id) ?? target.lastProbe,
+              describeDisagreement(belief.tasks.get(taskKeyOf(target)), target.health),
+            ),
       reason: incident.closedAs ?? incident.reason,
       attempts: delivery.attempts,
     },

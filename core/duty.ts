@@ -6,10 +6,10 @@ import { isLive, taskKeyOf, type EngineContext } from './context.js';
 import { endIncident } from './delivery.js';
 import { formatStateKey, parseStateKey } from './keys.js';
 import type { Abandoned } from './ledger-share.js';
-import { generationOf, planTargets, probeTaskOf } from './plan.js';
+import { planTargets } from './plan.js';
 import type { ClosedAs, TargetPlan, TargetRecord, TaskRecord } from './records.js';
 import type { EventBody } from './state-value.js';
-import { createTarget, nextIntervalMs } from './target.js';
+import { createTarget } from './target.js';
 
 /** Brings the targets of one task to what is planned for it now. */
 export function replan(context: EngineContext, taskKey: string, nowMs: number): void {
@@ -26,8 +26,8 @@ export function replan(context: EngineContext, taskKey: string, nowMs: number): 
   for (const plan of plans.values()) {
     const target = ensureTarget(context, plan, belief.shareOfTask(task), nowMs);
     belief.plans.set(plan.id, plan);
-    if (isPaused) stop(context, plan.id);
-    else start(context, plan, target);
+    if (isPaused) context.probing.stop(plan.id);
+    else context.probing.start(plan, target);
   }
 }
 
@@ -77,22 +77,10 @@ function describeAnew({ belief, ledger }: EngineContext, known: TargetRecord, pl
   return target;
 }
 
-function start(context: EngineContext, plan: TargetPlan, target: TargetRecord): void {
-  const intervalMs = nextIntervalMs(target, plan.check);
-  const told = `${generationOf(plan)}@${String(intervalMs)}`;
-  if (context.running.get(plan.id) === told) return;
-  context.running.set(plan.id, told);
-  context.emit({ type: 'start-target', task: { ...probeTaskOf(plan, intervalMs), intervalMs } });
-}
-
 /** Probes faster or slower when the target's health asks for it. */
-export function adjustPace(context: EngineContext, target: TargetRecord): void {
-  const plan = context.belief.plans.get(target.id);
-  if (plan !== undefined && context.running.has(target.id)) start(context, plan, target);
-}
-
-function stop(context: EngineContext, id: string): void {
-  if (context.running.delete(id)) context.emit({ type: 'stop-target', id });
+export function adjustPace({ belief, probing }: EngineContext, target: TargetRecord): void {
+  const plan = belief.plans.get(target.id);
+  if (plan !== undefined && probing.isProbed(target.id)) probing.start(plan, target);
 }
 
 /** Ends all targets of a task. */
@@ -104,7 +92,7 @@ export function endTargets(context: EngineContext, taskKey: string, closedAs: Cl
 export function endTarget(context: EngineContext, id: string, closedAs: ClosedAs, reason: string, nowMs: number): void {
   const { belief, ledger } = context;
   const target = belief.targets.get(id);
-  stop(context, id);
+  context.probing.stop(id);
   const share = target === undefined ? undefined : belief.shareOfTarget(target);
   if (target === undefined || share === undefined || !isLive(context, share)) return;
   if (target.incidentId !== undefined) endIncident(context, target.incidentId, { closedAs, reason, target }, nowMs);
@@ -156,7 +144,7 @@ export function putDown(context: EngineContext, share: number, abandoned: readon
   const { belief } = context;
   for (const target of belief.targets.values()) {
     if (belief.shareOfTarget(target) !== share) continue;
-    stop(context, target.id);
+    context.probing.stop(target.id);
     context.runCounts.delete(target.id);
   }
   for (const [incidentId, bySink] of belief.deliveries) {
@@ -181,8 +169,4 @@ export function replanAll(context: EngineContext, nowMs: number): void {
     context.ledger.step();
     replan(context, key, nowMs);
   }
-}
-
-export function stopAll(context: EngineContext): void {
-  for (const id of [...context.running.keys()]) stop(context, id);
 }

@@ -162,6 +162,13 @@ export interface EngineCounts {
   readonly dirty: number;
 }
 
+export interface SeenTarget {
+  readonly record: TargetRecord;
+  readonly lastProbe: LastProbe | undefined;
+  /** Where Mesos's own check says otherwise: one sentence. */
+  readonly disagreement: string | undefined;
+}
+
 /** Read access to the belief; valid until the next `handle`. */
 export interface EngineView {
   readonly tasks: () => Iterable<TaskRecord>;
@@ -171,8 +178,8 @@ export interface EngineView {
   readonly findingsOf: (task: TaskRecord) => readonly string[];
   readonly addresses: () => Iterable<AddressEntry>;
   readonly agents: () => Iterable<AgentRecord>;
-  readonly targets: () => Iterable<{ readonly record: TargetRecord; readonly lastProbe: LastProbe | undefined }>;
-  readonly target: (id: string) => { readonly record: TargetRecord; readonly lastProbe: LastProbe | undefined } | undefined;
+  readonly targets: () => Iterable<SeenTarget>;
+  readonly target: (id: string) => SeenTarget | undefined;
   readonly incidents: () => Iterable<{ readonly record: IncidentRecord; readonly deliveries: readonly DeliveryRecord[] }>;
   readonly incident: (id: string) => { readonly record: IncidentRecord; readonly deliveries: readonly DeliveryRecord[] } | undefined;
   readonly silences: () => Iterable<SilenceRecord>;
@@ -183,6 +190,8 @@ export interface EngineView {
 
 export interface Engine extends EngineView {
   readonly handle: (input: EngineInput) => readonly EngineEffect[];
+  /** The kind of a probe that runs; `undefined` when it does not run any more. */
+  readonly probeKind: (probeId: string, generation: string) => string | undefined;
   readonly shareCount: number;
   readonly phase: (share: number) => SharePhase;
   /** Wall clock since when a claim of ours is on its way; `undefined` when none is. */

@@ -1,8 +1,9 @@
 /** Read access to the belief, for the HTTP API, metrics and the command line. */
 import { taskKeyOf, type EngineContext } from './context.js';
-import type { EngineCounts, EngineView, ShareView } from './engine-types.js';
+import { describeDisagreement } from './disagreement.js';
+import type { EngineCounts, EngineView, SeenTarget, ShareView } from './engine-types.js';
 import { findFaults, mayProbe } from './plan.js';
-import type { DeliveryRecord, IncidentRecord, LastProbe, TargetRecord, TaskRecord } from './records.js';
+import type { DeliveryRecord, IncidentRecord, TargetRecord, TaskRecord } from './records.js';
 import { formatPosition } from './log.js';
 import type { AddressEntry } from './views.js';
 import { formatStateKey, taskId } from './keys.js';
@@ -40,8 +41,9 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
     for (const task of belief.tasks.values()) yield* addressesOf(task);
   }
 
-  function describeTarget(record: TargetRecord): { readonly record: TargetRecord; readonly lastProbe: LastProbe | undefined } {
-    return { record, lastProbe: belief.lastProbes.get(record.id) ?? record.lastProbe };
+  function describeTarget(record: TargetRecord): SeenTarget {
+    const disagreement = describeDisagreement(belief.tasks.get(taskKeyOf(record)), record.health);
+    return { record, lastProbe: belief.lastProbes.get(record.id) ?? record.lastProbe, disagreement };
   }
 
   /** Only what is read back: an answer that a crash could take back would be told twice (protocol.md §1.5). */

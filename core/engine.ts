@@ -10,7 +10,7 @@
 import { createBelief } from './belief.js';
 import { isLive, type EngineContext } from './context.js';
 import { foldReport, resumeDeliveries, tellOutside } from './delivery.js';
-import { putDown, replanAll, stopAll, takeUp } from './duty.js';
+import { putDown, replanAll, takeUp } from './duty.js';
 import { createEngineView } from './engine-view.js';
 import type { Engine, EngineEffect, EngineInput, EngineSettings } from './engine-types.js';
 import { assertNever } from './assert-never.js';
@@ -18,6 +18,8 @@ import { foldAdopted, foldSaid } from './fold.js';
 import { createHousekeeping, type Unlettered } from './housekeeping.js';
 import { foldResult } from './judge.js';
 import { createLedger } from './ledger.js';
+import { createControls } from './controls.js';
+import { createProbing } from './probing.js';
 import type { ToldAt } from './records.js';
 import type { DecodeFailure } from './said.js';
 import type { LogRecord } from './log.js';
@@ -41,7 +43,8 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     belief,
     ledger: createLedger(shareCount),
     emit: (effect) => effects.push(effect),
-    running: new Map(),
+    probing: createProbing((effect) => effects.push(effect)),
+    controls: createControls(),
     runCounts: new Map(),
     handedOut: new Map(),
     settings,
@@ -119,7 +122,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
         return;
       case 'draining':
         context.isDraining = true;
-        stopAll(context);
+        context.probing.stopAll();
         ledger.drain();
         return;
       default:
@@ -244,6 +247,10 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
 
   return {
     handle,
+    probeKind: (probeId, generation) => {
+      const [id] = context.probing.targetsOf(probeId, generation);
+      return id === undefined ? undefined : belief.plans.get(id)?.check.kind;
+    },
     shareCount,
     phase: ledger.phase,
     claimingSinceMs: ledger.claimingSinceMs,

@@ -7,10 +7,9 @@ import { matches, type MatchFacts } from './match.js';
 import { stableHash } from './murmur2.js';
 import type { DeliveryReport, Route } from './notification.js';
 import type { ClosedAs, DeliveryRecord, IncidentRecord, NotificationEvent, TargetRecord } from './records.js';
-import type { ProbeOutcome } from './probe.js';
 
 /** One target's incident; the id is the same whenever the same decision is made again. */
-export function openTargetIncident(target: TargetRecord, outcome: ProbeOutcome, facts: MatchFacts, atMs: number): IncidentRecord {
+export function openTargetIncident(target: TargetRecord, reason: string, facts: MatchFacts, atMs: number): IncidentRecord {
   const { frameworkId, taskId, check, address, port, severity } = target;
   return {
     id: `${stableHash(target.id)}-${atMs.toString(36)}`,
@@ -20,17 +19,13 @@ export function openTargetIncident(target: TargetRecord, outcome: ProbeOutcome, 
     openedMs: atMs,
     closedMs: undefined,
     closedAs: undefined,
-    reason: describeFailure(outcome),
+    reason,
     failing: 1,
     of: 1,
     targets: [target.id],
     target,
     facts: { framework: facts.framework, task: facts.task, network: facts.network, group: facts.group, labels: facts.labels },
   };
-}
-
-function describeFailure(outcome: ProbeOutcome): string {
-  return outcome.outcome === 'pass' ? 'it answers' : `${outcome.layer} ${outcome.cause}: ${outcome.detail}`;
 }
 
 export interface Closing {

@@ -1,32 +1,35 @@
 /** From a probe's result to a target's health, its runs, and the incident of a target that is unhealthy. */
 import { isLive, taskKeyOf, type EngineContext } from './context.js';
 import { endIncident, openIncident } from './delivery.js';
+import { describeDisagreement } from './disagreement.js';
 import { adjustPace } from './duty.js';
 import { openTargetIncident } from './incident.js';
 import { formatStateKey } from './keys.js';
 import { NO_FACTS } from './match.js';
-import { factsOf, generationOf } from './plan.js';
+import { factsOf } from './plan.js';
 import type { ProbeOutcome, ProbeResult } from './probe.js';
-import type { LastProbe, TargetRecord } from './records.js';
+import type { LastProbe, TargetPlan, TargetRecord } from './records.js';
 import type { EventBody } from './state-value.js';
 import { evolveTarget, judgeAgainst } from './target.js';
 
-/** Folds a result; one of an ended task, an earlier address or an older check is dropped and counted. */
+/** Folds a result for all that it counts for; one of an ended task, an earlier address or an older check is dropped and counted. */
 export function foldResult(context: EngineContext, result: ProbeResult, nowMs: number): void {
+  const targets = context.probing.targetsOf(result.id, result.generation);
+  if (targets.length === 0) context.staleResults += 1;
+  for (const id of targets) foldFor(context, id, result, nowMs);
+}
+
+function foldFor(context: EngineContext, id: string, result: ProbeResult, nowMs: number): void {
   const { belief } = context;
-  const target = belief.targets.get(result.id);
-  const plan = belief.plans.get(result.id);
-  if (
-    target === undefined ||
-    plan === undefined ||
-    generationOf(plan) !== result.generation ||
-    !context.running.has(result.id) ||
-    !isLive(context, belief.shareOfTarget(target))
-  ) {
+  const target = belief.targets.get(id);
+  const plan = belief.plans.get(id);
+  // of a shared probe: it may have begun before this target was there
+  const isEarlier = target !== undefined && result.id !== id && result.atMs < target.plannedAtMs;
+  if (target === undefined || plan === undefined || isEarlier || !isLive(context, belief.shareOfTarget(target))) {
     context.staleResults += 1;
     return;
   }
-  const outcome = judgeAgainst(plan.check.expect, result.outcome);
+  const outcome = judgeByControl(context, plan, judgeAgainst(plan.check.expect, result.outcome), result.atMs);
   const lastProbe = describeProbe(outcome, result.atMs);
   belief.lastProbes.set(target.id, lastProbe);
   if (context.isLagging) return;
@@ -34,8 +37,25 @@ export function foldResult(context: EngineContext, result: ProbeResult, nowMs: n
   const events = runEvents(context, target, counted, result.atMs);
   if (counted === target) return;
   const evolved: TargetRecord = { ...counted, lastProbe };
-  write(context, judgeHealth(context, target, evolved, outcome, nowMs), [...events, ...healthEvents(target, evolved, outcome)]);
+  const disagreement = describeDisagreement(belief.tasks.get(taskKeyOf(target)), evolved.health);
+  write(context, judgeHealth(context, target, evolved, outcome, nowMs), [
+    ...events,
+    ...healthEvents(target, evolved, outcome, disagreement),
+  ]);
   adjustPace(context, evolved);
+}
+
+/** That a target does not answer proves nothing while nothing answers: then it is our own trouble. */
+function judgeByControl({ controls }: EngineContext, { check, network }: TargetPlan, outcome: ProbeOutcome, atMs: number): ProbeOutcome {
+  if (outcome.outcome !== 'pass') return outcome;
+  if (check.expect === 'healthy') {
+    controls.note(network, atMs);
+    return outcome;
+  }
+  if (controls.hasPassed(network, atMs)) return outcome;
+  const { latencyMs, phases } = outcome;
+  const detail = 'no positive check passed in the same minute, so that nothing answers proves nothing';
+  return { outcome: 'error', layer: 'local', cause: 'no-control', detail, latencyMs, phases };
 }
 
 function write(context: EngineContext, target: TargetRecord, events: readonly EventBody[]): void {
@@ -60,7 +80,9 @@ function judgeHealth(
     message: 'Health changed',
   });
   if (target.health === 'unhealthy' && target.incidentId === undefined) {
-    const incident = openTargetIncident(target, outcome, factsFor(context, target), nowMs);
+    const disagreement = describeDisagreement(context.belief.tasks.get(taskKeyOf(target)), target.health);
+    const why = disagreement === undefined ? reason : `${reason}. ${disagreement}`;
+    const incident = openTargetIncident(target, why, factsFor(context, target), nowMs);
     const opened = { ...target, incidentId: incident.id };
     context.belief.setTarget(opened);
     openIncident(context, context.belief.shareOfTarget(target), incident, nowMs);
@@ -128,7 +150,12 @@ function runEvents(context: EngineContext, before: TargetRecord, after: TargetRe
   ];
 }
 
-function healthEvents(before: TargetRecord, after: TargetRecord, outcome: ProbeOutcome): readonly EventBody[] {
+function healthEvents(
+  before: TargetRecord,
+  after: TargetRecord,
+  outcome: ProbeOutcome,
+  disagreement: string | undefined,
+): readonly EventBody[] {
   if (before.health === after.health || after.health === 'unknown') return [];
   const { frameworkId, taskId, check, address, port } = after;
   const why = outcome.outcome === 'pass' ? {} : { layer: outcome.layer, cause: outcome.cause, detail: outcome.detail };
@@ -136,7 +163,7 @@ function healthEvents(before: TargetRecord, after: TargetRecord, outcome: ProbeO
     {
       type: `taskpulse.target.${after.health}`,
       timeMs: after.sinceMs,
-      data: { frameworkId, taskId, check, address, port, from: before.health, ...why },
+      data: { frameworkId, taskId, check, address, port, from: before.health, ...why, disagreement },
     },
   ];
 }

@@ -49,8 +49,11 @@ export function planTargets(
       if (port === undefined) continue;
       const { frameworkId, taskId } = task;
       const id = targetId({ frameworkId, taskId, check: check.name, address: address.address, port });
+      const shared = sharedProbeId(task, address.address, port, check);
       plans.set(id, {
         id,
+        probeId: shared ?? id,
+        generation: shared === undefined ? `${assignment.id}/${hashOf(check)}` : hashOf(check),
         frameworkId,
         taskId,
         assignmentId: assignment.id,
@@ -127,21 +130,27 @@ function defined(...texts: readonly (string | undefined)[]): readonly string[] {
 
 const checkHashes = new WeakMap<Check, string>();
 
-/** Changes with the assignment and with anything that changes what is asked. */
-export function generationOf(plan: TargetPlan): string {
-  let hash = checkHashes.get(plan.check);
+function hashOf(check: Check): string {
+  let hash = checkHashes.get(check);
   if (hash === undefined) {
-    const { kind, options, intervalMs, timeoutMs } = plan.check;
+    const { kind, options, intervalMs, timeoutMs } = check;
     hash = stableHash(JSON.stringify([kind, options, intervalMs, timeoutMs]));
-    checkHashes.set(plan.check, hash);
+    checkHashes.set(check, hash);
   }
-  return `${plan.assignmentId}/${hash}`;
+  return hash;
+}
+
+/** Tasks of one executor share an address: what asks the same of it is one probe. */
+function sharedProbeId({ frameworkId, taskId, assignment }: TaskRecord, address: string, port: number, check: Check): string | undefined {
+  const { parentContainerId, executorId, agentId } = assignment ?? {};
+  if (parentContainerId === undefined && (executorId === undefined || executorId === taskId)) return undefined;
+  return `shared|${stableHash(JSON.stringify([frameworkId, agentId, parentContainerId ?? executorId, address, port, hashOf(check)]))}`;
 }
 
 export function probeTaskOf(plan: TargetPlan, spreadMs: number): ProbeTask {
   return {
-    id: plan.id,
-    generation: generationOf(plan),
+    id: plan.probeId,
+    generation: plan.generation,
     kind: plan.check.kind,
     to: { address: plan.address, family: plan.family, port: plan.port },
     options: plan.check.options,

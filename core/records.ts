@@ -61,6 +61,10 @@ export interface TaskRecord {
   /** TaskStatus labels of the newest status that had any. */
   readonly labels: readonly Label[];
   readonly info: Omit<TaskInfoSaid, 'type' | 'frameworkId' | 'taskId'> | undefined;
+  /** Where that was told: what was told before it only fills its gaps. */
+  readonly infoAt?: ToldAt;
+  /** The end of the life before this one, by the clock of its agent: what that agent said up to then is late. */
+  readonly formerEnd?: { readonly atMs: number; readonly agentId: string | undefined };
   /** Last position folded, by `topic:partition`. */
   readonly folded: Readonly<Record<string, number>>;
   /** The newest record of the task-status topic. */
@@ -220,6 +224,10 @@ export interface SilenceRecord {
 /** One planned target: what the prober is told and what judges its results. Computed, never written. */
 export interface TargetPlan {
   readonly id: string;
+  /** Its own id, or the one of the probe that it shares with other tasks of its executor. */
+  readonly probeId: string;
+  /** Changes with the assignment and with anything that changes what is asked. */
+  readonly generation: string;
   readonly frameworkId: string;
   readonly taskId: string;
   readonly assignmentId: string;

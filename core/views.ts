@@ -85,6 +85,8 @@ export interface TargetView {
   } | null;
   readonly checkSource: CheckSource;
   readonly checkReason: string | null;
+  /** Where Mesos's own check says otherwise. */
+  readonly disagreement: string | null;
 }
 
 export interface IncidentView {
@@ -134,7 +136,7 @@ export function viewAddress(entry: AddressEntry): AddressView {
   return { ...rest, network: network ?? null, since: formatTime(sinceMs) };
 }
 
-export function viewTarget(target: TargetRecord, lastProbe: LastProbe | undefined): TargetView {
+export function viewTarget(target: TargetRecord, lastProbe: LastProbe | undefined, disagreement: string | undefined): TargetView {
   return {
     id: target.id,
     frameworkId: target.frameworkId,
@@ -160,6 +162,7 @@ export function viewTarget(target: TargetRecord, lastProbe: LastProbe | undefine
           },
     checkSource: target.checkSource,
     checkReason: target.checkReason ?? null,
+    disagreement: disagreement ?? null,
   };
 }
 

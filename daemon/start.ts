@@ -101,7 +101,8 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
     onResult: (result) => {
       // past the lease somebody else may be judging (protocol.md §4.4)
       if (membership?.holdsLease() !== true) return;
-      metrics.probe(result, engine.target(result.id)?.record.kind ?? 'unknown');
+      const kind = engine.probeKind(result.id, result.generation);
+      if (kind !== undefined) metrics.probe(result, kind);
       dispatch({ type: 'probe-result', result, nowMs: clock.nowMs() });
     },
   });

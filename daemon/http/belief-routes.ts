@@ -102,7 +102,7 @@ function addTargetRoutes(app: App, engine: EngineView): void {
       ({ record }) => isWanted(health, record.health) && isWanted(task, record.taskId) && isWanted(check, record.check),
     );
     const page = cutPage({ name: 'targets', items, keyOf: ({ record }) => [record.id] }, request.query);
-    return { ...page, items: page.items.map(({ record, lastProbe }) => viewTarget(record, lastProbe)) };
+    return { ...page, items: page.items.map(({ record, lastProbe, disagreement }) => viewTarget(record, lastProbe, disagreement)) };
   });
 
   const one = { 200: targetSchema, ...NOT_FOUND, ...FAULTS };
@@ -112,7 +112,7 @@ function addTargetRoutes(app: App, engine: EngineView): void {
     (request): TargetView => {
       const target = engine.target(request.params.id);
       if (target === undefined) throw new HttpFault(404, `There is no target ${JSON.stringify(request.params.id)}`);
-      return viewTarget(target.record, target.lastProbe);
+      return viewTarget(target.record, target.lastProbe, target.disagreement);
     },
   );
 }

@@ -80,6 +80,7 @@ export const targetSchema = z
       .nullable(),
     checkSource: z.enum(['label', 'task-info', 'config']),
     checkReason: z.string().nullable().describe('Why that source won, and why the others did not.'),
+    disagreement: z.string().nullable().describe("Where Mesos's own check says otherwise."),
   })
   .register(apiSchemas, { id: 'Target' });
 

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { closeIncident, evolveDelivery, openTargetIncident, orderFiring, orderResolved, sinksFor } from '../../core/incident.js';
 import { NO_FACTS } from '../../core/match.js';
 import type { DeliveryReport } from '../../core/notification.js';
-import { REFUSED } from '../support/engine-settings.js';
 import { buildDelivery, buildIncident, buildTarget, START_MS } from '../support/records.js';
 
 const CLOSING = { closedAs: 'recovered', reason: 'it answers', target: undefined } as const;
@@ -24,13 +23,18 @@ test('an incident is closed once: the first reason stands', () => {
 });
 
 test('the same decision made again names the same incident; at another time another', () => {
-  const open = (atMs: number): string => openTargetIncident(buildTarget(), REFUSED, NO_FACTS, atMs).id;
+  const open = (atMs: number): string => openTargetIncident(buildTarget(), 'connect refused: the port does not listen', NO_FACTS, atMs).id;
   expect(open(START_MS)).toBe(open(START_MS));
   expect(open(START_MS)).not.toBe(open(START_MS + 1));
 });
 
 describe('sinks', () => {
-  const incident = openTargetIncident(buildTarget(), REFUSED, { ...NO_FACTS, framework: ['marathon'] }, START_MS);
+  const incident = openTargetIncident(
+    buildTarget(),
+    'connect refused: the port does not listen',
+    { ...NO_FACTS, framework: ['marathon'] },
+    START_MS,
+  );
   test.each([
     ['no routes: everybody', [], ['a', 'b']],
     [

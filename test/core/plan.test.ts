@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JudgedAddress } from '../../core/address-book.js';
-import { factsOf, generationOf, mayProbe, planTargets, probeTaskOf } from '../../core/plan.js';
+import { factsOf, mayProbe, planTargets, probeTaskOf } from '../../core/plan.js';
 import type { AgentRecord, TargetPlan, TaskRecord } from '../../core/records.js';
 import { buildRule, buildSettings } from '../support/engine-settings.js';
 import { buildTask } from '../support/records.js';
@@ -101,26 +101,51 @@ test('labels of the network info count over those of the status, and these over 
 describe('generations', () => {
   const [base] = plan();
   if (base === undefined) throw new Error('Cannot be: one address and one check make a target');
-  const withCheck = (over: Parameters<typeof buildRule>[0]): TargetPlan => ({ ...base, check: buildRule(over) });
+  const other = buildTask();
+  const elsewhere = { ...other, assignment: other.assignment && { ...other.assignment, id: '0:9' } };
 
-  test.each<[string, TargetPlan, boolean]>([
-    ['equal settings read again', withCheck({}), true],
-    ['thresholds, which the engine judges by', withCheck({ rise: 5, fall: 7, graceMs: 9, severity: 'warning' }), true],
-    ['another assignment', { ...base, assignmentId: '0:9' }, false],
-    ['another kind', withCheck({ kind: 'http' }), false],
-    ['other options', withCheck({ options: { path: '/' } }), false],
-    ['another interval', withCheck({ intervalMs: 9_000 }), false],
-    ['another timeout', withCheck({ timeoutMs: 1 }), false],
-  ])('%s: same is %j', (_, other, isSame) => {
-    expect(generationOf(other) === generationOf(base)).toBe(isSame);
+  test.each<[string, Parameters<typeof plan>[0], boolean]>([
+    ['equal settings read again', { rules: [{}] }, true],
+    ['thresholds, which the engine judges by', { rules: [{ rise: 5, fall: 7, graceMs: 9, severity: 'warning' }] }, true],
+    ['another assignment', { task: elsewhere }, false],
+    ['another kind', { rules: [{ kind: 'http' }] }, false],
+    ['other options', { rules: [{ options: { path: '/' } }] }, false],
+    ['another interval', { rules: [{ intervalMs: 9_000 }] }, false],
+    ['another timeout', { rules: [{ timeoutMs: 1 }] }, false],
+  ])('%s: same is %j', (_, over, isSame) => {
+    expect(plan(over)[0]?.generation === base.generation).toBe(isSame);
   });
 
   test('go with the probe, and so with its result', () => {
     expect(probeTaskOf(base, 500)).toMatchObject({
       id: base.id,
-      generation: generationOf(base),
+      generation: base.generation,
       to: { address: '10.0.0.1', port: 8080 },
       spreadMs: 500,
     });
+  });
+});
+
+describe('shared probes', () => {
+  const podMember = (taskId: string, executorId = 'pod'): TaskRecord => {
+    const task = buildTask({ taskId });
+    return { ...task, assignment: task.assignment && { ...task.assignment, executorId } };
+  };
+  const probeIds = (...plans: readonly (readonly TargetPlan[])[]): readonly (string | undefined)[] => plans.map(([one]) => one?.probeId);
+
+  test('what asks the same of one address for tasks of one executor is one probe', () => {
+    const [a, b] = probeIds(plan({ task: podMember('a') }), plan({ task: podMember('b') }));
+    expect(a).toBe(b);
+  });
+
+  test.each<[string, Parameters<typeof plan>[0]]>([
+    ['another executor', { task: podMember('b', 'other') }],
+    ['another port', { task: podMember('b'), rules: [{ port: { number: 9 } }] }],
+    ['another option', { task: podMember('b'), rules: [{ options: { path: '/x' } }] }],
+    ['another address', { task: podMember('b'), addresses: [buildJudged({ address: '10.0.0.2' })] }],
+    ['a command task, whose executor is its own', { task: podMember('b', 'b') }],
+  ])('%s is another one', (_, over) => {
+    const [a, b] = probeIds(plan({ task: podMember('a') }), plan(over));
+    expect(a).not.toBe(b);
   });
 });

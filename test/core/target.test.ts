@@ -14,6 +14,8 @@ function freshTarget(): TargetRecord {
   return createTarget(
     {
       id: 't',
+      probeId: 't',
+      generation: 'g',
       frameworkId: 'f',
       taskId: 't',
       assignmentId: '0:0',

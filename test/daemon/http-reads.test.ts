@@ -75,6 +75,7 @@ describe('lists', () => {
       },
       checkSource: 'config',
       checkReason: 'a rule of the configuration matches',
+      disagreement: null,
     });
   });
 

@@ -1,5 +1,6 @@
 /** From wire bytes to the address map: records go through the decoder into an engine that owns everything and probes port 8080 of all. */
 import type { RecordToDecode } from '../../consumers/decode/decode-record.js';
+import type { ProbeAddress } from '../../core/probe.js';
 import type { ToldAt } from '../../core/records.js';
 import { FRAMEWORK_ID, type MesosVector } from '../fixtures/mesos/vectors.js';
 import { JSON_TYPE, jsonBytes, saidOf } from '../fixtures/mesos/messages.js';
@@ -37,7 +38,10 @@ export function createAddressMap(): AddressMap {
       }
     },
     read: () => readMap(owner),
-    probed: () => [...owner.probing.values()].map(({ id, to }) => `${taskOf(id)} ${to.address}`).sort(),
+    probed: () =>
+      [...owner.probing.values()]
+        .flatMap(({ id, to }) => (id.startsWith('shared|') ? sharersOf(owner, to) : [taskOf(id)]).map((task) => `${task} ${to.address}`))
+        .sort(),
   };
 }
 
@@ -94,4 +98,10 @@ export function agentAdded(agentId: string, pidAddress: string): RecordToDecode 
     pid: `slave(1)@${pidAddress}:5051`,
   };
   return operatorRecord({ type: 'AGENT_ADDED', agent_added: { agent } });
+}
+
+/** A probe that tasks of one executor share counts for each of them. */
+function sharersOf(owner: Instance, to: ProbeAddress): readonly string[] {
+  const targets = [...owner.engine.targets()].map(({ record }) => record);
+  return targets.filter(({ address, port }) => address === to.address && port === to.port).map(({ taskId }) => taskId);
 }

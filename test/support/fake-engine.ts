@@ -1,5 +1,5 @@
 /** An EngineView over records that a test made: lists may be swapped while it is looked at. */
-import type { EngineCounts, EngineView, ShareView } from '../../core/engine-types.js';
+import type { EngineCounts, EngineView, SeenTarget, ShareView } from '../../core/engine-types.js';
 import type { DeliveryRecord, IncidentRecord, LastProbe, TargetRecord, TaskRecord } from '../../core/records.js';
 import type { AddressEntry } from '../../core/views.js';
 
@@ -30,9 +30,10 @@ export function createFakeEngine(start: Partial<FakeBelief> = {}): { readonly vi
     staleResults: 0,
     ...start,
   };
-  const withProbe = (record: TargetRecord): { readonly record: TargetRecord; readonly lastProbe: LastProbe | undefined } => ({
+  const withProbe = (record: TargetRecord): SeenTarget => ({
     record,
     lastProbe: belief.lastProbes.get(record.id),
+    disagreement: undefined,
   });
   const withDeliveries = (record: IncidentRecord): { readonly record: IncidentRecord; readonly deliveries: readonly DeliveryRecord[] } => ({
     record,

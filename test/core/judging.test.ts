@@ -1,0 +1,157 @@
+/** What goes beyond one target and its own probe: shared probes, controls of negative checks, and Mesos's own opinion. */
+import { describe, expect, test } from '@jest/globals';
+import { createControls } from '../../core/controls.js';
+import { describeDisagreement } from '../../core/disagreement.js';
+import { createInstance, createOwner, type Instance } from '../support/engine-harness.js';
+import { buildRule, buildSettings, PASS, REFUSED } from '../support/engine-settings.js';
+import { createWorld, publish, type World } from '../support/engine-world.js';
+import { buildStatus, networkOf } from '../support/said.js';
+
+function ownerWith(world: World, settings: Parameters<typeof buildSettings>[0]): Instance {
+  const instance = createInstance(world, 'a', buildSettings(settings));
+  instance.start();
+  instance.own(0);
+  instance.settle();
+  return instance;
+}
+
+function healthByTask({ engine }: Instance): Readonly<Record<string, string>> {
+  return Object.fromEntries([...engine.targets()].map(({ record }) => [record.taskId, record.health]));
+}
+
+describe('tasks of one executor', () => {
+  function startPod(): { readonly world: World; readonly a: Instance; readonly probeId: string } {
+    const world = createWorld();
+    const a = createOwner(world);
+    for (const taskId of ['app', 'sidecar']) {
+      publish(world, [
+        buildStatus({
+          taskId,
+          executorId: 'pod',
+          containerId: `c-${taskId}`,
+          parentContainerId: 'c-pod',
+          networkInfos: networkOf('10.0.0.1'),
+        }),
+      ]);
+    }
+    a.settle();
+    const [probeId = ''] = a.probing.keys();
+    return { world, a, probeId };
+  }
+
+  test('are probed once, and the result counts for each', () => {
+    const { a, probeId } = startPod();
+    expect(a.probing.size).toBe(1);
+    a.probe(probeId, PASS);
+    expect(healthByTask(a)).toEqual({ app: 'healthy', sidecar: 'healthy' });
+  });
+
+  test('go on being probed until the last of them ends', () => {
+    const { world, a, probeId } = startPod();
+    publish(world, [buildStatus({ taskId: 'app', state: 'TASK_FINISHED', containerId: 'c-app' })]);
+    a.settle();
+    expect([...a.probing.keys()]).toEqual([probeId]);
+    publish(world, [buildStatus({ taskId: 'sidecar', state: 'TASK_FINISHED', containerId: 'c-sidecar' })]);
+    a.settle();
+    expect(a.probing.size).toBe(0);
+  });
+
+  test('are probed as fast as the one in most need asks', () => {
+    const world = createWorld();
+    const a = ownerWith(world, { checks: [buildRule({ fastIntervalMs: 1_000 })] });
+    publish(world, [buildStatus({ taskId: 'app', executorId: 'pod', containerId: 'c-app', networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    const [probeId = ''] = a.probing.keys();
+    a.probe(probeId, REFUSED);
+    expect(a.probing.get(probeId)?.intervalMs).toBe(1_000);
+    publish(world, [buildStatus({ taskId: 'sidecar', executorId: 'pod', containerId: 'c-app', networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    expect(a.probing.get(probeId)?.intervalMs).toBe(1_000);
+  });
+});
+
+describe('a negative check', () => {
+  const rules = [
+    buildRule({ name: 'open', match: { task: 'open' } }),
+    buildRule({ name: 'shut', match: { task: 'shut' }, expect: 'refused' }),
+  ];
+
+  function startBoth(): { readonly a: Instance; readonly open: string; readonly shut: string } {
+    const world = createWorld();
+    const a = ownerWith(world, { checks: rules });
+    publish(world, [buildStatus({ taskId: 'open', containerId: 'c-1', networkInfos: networkOf('10.0.0.1') })]);
+    publish(world, [buildStatus({ taskId: 'shut', containerId: 'c-2', networkInfos: networkOf('10.0.0.2') })]);
+    a.settle();
+    const idOf = (task: string): string => [...a.probing.keys()].find((id) => id.includes(task)) ?? '';
+    return { a, open: idOf('open'), shut: idOf('shut') };
+  }
+
+  test('passes when the target does not answer and a positive check did', () => {
+    const { a, open, shut } = startBoth();
+    a.probe(open, PASS);
+    a.probe(shut, REFUSED);
+    expect(healthByTask(a)['shut']).toBe('healthy');
+  });
+
+  test('proves nothing while nothing answers: our own trouble, which counts for nobody', () => {
+    const { a, shut } = startBoth();
+    a.probe(shut, REFUSED);
+    expect(healthByTask(a)['shut']).toBe('unknown');
+    expect(a.engine.target(shut)?.lastProbe).toMatchObject({ outcome: 'error', cause: 'no-control' });
+  });
+
+  test('fails when the target answers', () => {
+    const { a, shut } = startBoth();
+    for (let index = 0; index < 3; index += 1) a.probe(shut, PASS);
+    expect(healthByTask(a)['shut']).toBe('unhealthy');
+    expect(a.engine.target(shut)?.lastProbe).toMatchObject({ outcome: 'fail', cause: 'answered' });
+  });
+});
+
+describe('controls', () => {
+  test('count on their network for a minute, and for networks that have none of their own', () => {
+    const controls = createControls();
+    expect(controls.hasPassed('a', 0)).toBe(false);
+    controls.note('a', 0);
+    expect(controls.hasPassed('a', 60_000)).toBe(true);
+    expect(controls.hasPassed('a', 60_001)).toBe(false);
+    expect(controls.hasPassed('b', 60_000)).toBe(true);
+    expect(controls.hasPassed(undefined, 60_000)).toBe(true);
+    controls.note('b', 100_000);
+    expect(controls.hasPassed('a', 100_000)).toBe(false);
+  });
+});
+
+describe('Mesos’s own check', () => {
+  test.each([
+    ['healthy inside, unhealthy at the address', { healthy: true, checkPassed: undefined }, 'unhealthy', 'loopback only'],
+    ['unhealthy inside, healthy at the address', { healthy: false, checkPassed: undefined }, 'healthy', 'but its address answers'],
+    ['a check that passed', { healthy: undefined, checkPassed: true }, 'unhealthy', 'passes inside'],
+  ] as const)('%s is said', (_, task, health, text) => {
+    expect(describeDisagreement(task, health)).toContain(text);
+  });
+
+  test.each([
+    ['agreement', { healthy: true, checkPassed: undefined }, 'healthy'],
+    ['no opinion of Mesos', { healthy: undefined, checkPassed: undefined }, 'unhealthy'],
+    ['no opinion of ours', { healthy: false, checkPassed: undefined }, 'unknown'],
+  ] as const)('%s is nothing to say', (_, task, health) => {
+    expect(describeDisagreement(task, health)).toBeUndefined();
+  });
+
+  test('that disagrees stands in the target, its incident and its notification, and is revised with the next status', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [buildStatus({ healthy: true, networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    const [id = ''] = a.probing.keys();
+    for (let index = 0; index < 3; index += 1) a.probe(id, REFUSED);
+    a.settle();
+    expect(a.engine.target(id)?.disagreement).toContain('loopback only');
+    expect([...a.engine.incidents()][0]?.record.reason).toContain('loopback only');
+    expect([...a.outbox.values()][0]?.target?.disagreement).toContain('loopback only');
+    publish(world, [buildStatus({ healthy: false, networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    expect(a.engine.target(id)?.disagreement).toBeUndefined();
+  });
+});
