@@ -73,6 +73,10 @@ export function isEarlierThanAssignment(assignment: Assignment | undefined, said
   return assignment?.statusAtMs !== undefined && said.statusAtMs !== undefined && said.statusAtMs <= assignment.statusAtMs;
 }
 
+export function isLaterThanAssignment(assignment: Assignment | undefined, said: StatusSaid): boolean {
+  return assignment?.statusAtMs !== undefined && said.statusAtMs !== undefined && said.statusAtMs > assignment.statusAtMs;
+}
+
 /** Equal field by field, by identity: the parts are kept when they are equal in content. */
 export function isSameRecord<T extends object>(a: T, b: T): boolean {
   for (const key in a) if (a[key] !== b[key]) return false;

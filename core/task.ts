@@ -9,7 +9,8 @@
  */
 import type { TaskRecord, ToldAt } from './records.js';
 import type { ForgetSaid, LiveStateSaid, StatusSaid, TaskInfoSaid, TaskState } from './said.js';
-import { evolveAssignment, isEarlierThanAssignment, isEqual, isOtherLife, isSameRecord } from './task-assignment.js';
+import { evolveInfo } from './task-request.js';
+import { evolveAssignment, isEarlierThanAssignment, isEqual, isLaterThanAssignment, isOtherLife, isSameRecord } from './task-assignment.js';
 import { compareTold, partitionName } from './told.js';
 
 export type TaskSaid = StatusSaid | LiveStateSaid | TaskInfoSaid | ForgetSaid;
@@ -58,7 +59,7 @@ function evolveBy(task: TaskRecord | undefined, said: TaskSaid, at: ToldAt): Tas
     case 'forget':
       return undefined;
     case 'task-info':
-      return evolveInfo(task ?? createTask(said, 'TASK_STAGING', at), said);
+      return evolveInfo(task ?? createTask(said, 'TASK_STAGING', at), said, at);
     case 'live-state':
       return evolveLiveState(task, said, at);
     case 'status':
@@ -92,25 +93,6 @@ function createTask(
   };
 }
 
-function evolveInfo(task: TaskRecord, said: TaskInfoSaid): TaskRecord {
-  const known = task.info;
-  const info: NonNullable<TaskRecord['info']> = {
-    name: said.name ?? known?.name,
-    agentId: said.agentId ?? known?.agentId,
-    executorId: said.executorId ?? known?.executorId,
-    labels: said.labels.length > 0 ? said.labels : (known?.labels ?? []),
-    container: said.container ?? known?.container,
-    executorContainer: said.executorContainer ?? known?.executorContainer,
-    discoveryPorts: said.discoveryPorts.length > 0 ? said.discoveryPorts : (known?.discoveryPorts ?? []),
-    healthCheck: said.healthCheck ?? known?.healthCheck,
-    check: said.check ?? known?.check,
-    faults: said.faults,
-  };
-  const agentId = task.agentId ?? said.agentId;
-  if (agentId === task.agentId && isEqual(info, known)) return task;
-  return { ...task, agentId, info: isEqual(info, known) ? known : info };
-}
-
 /** The master's newest state counts for life and death; it carries no fields (mesos-facts §3.4, §4.8 no. 7). */
 function evolveLiveState(task: TaskRecord | undefined, said: LiveStateSaid, at: ToldAt): TaskRecord {
   if (task?.status === 'ended') return TERMINAL.has(said.state) && task.state !== said.state ? { ...task, state: said.state } : task;
@@ -138,7 +120,7 @@ function bareStatus(said: LiveStateSaid): StatusSaid {
 
 function evolveStatus(known: TaskRecord | undefined, said: StatusSaid, at: ToldAt): TaskRecord {
   const task = known ?? createTask(said, said.state, at);
-  if (said.containerId !== undefined && task.formerContainerIds?.includes(said.containerId) === true) return task;
+  if (isOfFormerLife(task, said)) return task;
   if (TERMINAL.has(said.state)) return endTask(task, said, at);
   if (SUSPENDING.has(said.state)) return suspendTask(task, said, at);
   if (task.status === 'ended') return isNewLife(task, said) ? evolveAlive(beginLife(task, said, at), said, at) : task;
@@ -147,8 +129,20 @@ function evolveStatus(known: TaskRecord | undefined, said: StatusSaid, at: ToldA
   return evolveAlive(task, said, at);
 }
 
+/** Up to 1.1 no container is told: there the former end is known again by the clock of the agent that told it. */
+function isOfFormerLife({ formerContainerIds, formerEnd }: TaskRecord, said: StatusSaid): boolean {
+  if (said.containerId !== undefined) return formerContainerIds?.includes(said.containerId) === true;
+  if (formerEnd === undefined || said.statusAtMs === undefined || said.source === 'master') return false;
+  return said.agentId === formerEnd.agentId && said.statusAtMs <= formerEnd.atMs;
+}
+
 function endTask(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
-  if (task.status === 'ended' || isOtherLife(task.assignment, said)) return task;
+  if (task.status === 'ended') return task;
+  // Lost, and launched again where it ended before it ran: the later life counts. Else it is late news of an earlier one.
+  if (isOtherLife(task.assignment, said))
+    return task.status === 'suspended' && isLaterThanAssignment(task.assignment, said)
+      ? endTask(beginLife(task, said, at), said, at)
+      : task;
   return {
     ...addAside(task, said),
     state: said.state,
@@ -189,6 +183,7 @@ function beginLife(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
     endedAtMs: undefined,
     assignment: undefined,
     formerContainerIds: addFormer(task.formerContainerIds ?? [], task.assignment?.containerId),
+    ...(task.endedAtMs === undefined ? {} : { formerEnd: { atMs: task.endedAtMs, agentId: task.agentId } }),
     healthy: undefined,
     checkPassed: undefined,
     aside: [],

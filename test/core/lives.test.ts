@@ -1,0 +1,108 @@
+/** One task id, one life after another: what is late news of an earlier one. Each case was found by the simulated cluster (test/support/cluster). */
+import { describe, expect, test } from '@jest/globals';
+import type { TaskRecord, ToldAt } from '../../core/records.js';
+import type { StatusSaid } from '../../core/said.js';
+import { evolveTask, type TaskSaid } from '../../core/task.js';
+import { buildToldAt, START_MS } from '../support/records.js';
+import { buildNetworkInfo, buildStatus, buildTaskInfo, networkOf } from '../support/said.js';
+
+type Step = readonly [said: TaskSaid, at?: Partial<ToldAt>];
+
+/** Folds at offsets 0, 1, … of one partition, ten seconds apart. */
+function fold(...steps: readonly Step[]): TaskRecord | undefined {
+  let task: TaskRecord | undefined;
+  steps.forEach(([said, over], offset) => {
+    const at = buildToldAt({ offset, atMs: START_MS + offset * 10_000, ...over });
+    task = evolveTask(task, { at, said: [said], frameworkName: undefined });
+  });
+  return task;
+}
+
+function addressesOf(task: TaskRecord | undefined): readonly string[] {
+  return task?.assignment?.tellings.flat().flatMap(({ addresses }) => addresses.map(({ address }) => address)) ?? [];
+}
+
+/** Without a container's id, as up to 1.1. */
+const running = (address: string, statusAtMs: number, over: Partial<StatusSaid> = {}): Step => [
+  buildStatus({ statusAtMs, networkInfos: networkOf(address), ...over }),
+];
+const finished = (statusAtMs: number, over: Partial<StatusSaid> = {}): Step => [
+  buildStatus({ state: 'TASK_FINISHED', statusAtMs, ...over }),
+];
+
+describe('where no container is told (up to 1.1)', () => {
+  const twoLives = [running('10.0.0.1', 1_000), finished(2_000), running('10.0.0.2', 5_000)];
+
+  test('the end of the life before, told again, does not end the new one', () => {
+    expect(fold(...twoLives, finished(2_000))).toMatchObject({ status: 'active', state: 'TASK_RUNNING' });
+  });
+
+  test('a RUNNING of the life before, told again, brings no address back', () => {
+    expect(addressesOf(fold(...twoLives, running('10.0.0.1', 1_500)))).toEqual(['10.0.0.2']);
+  });
+
+  test('the end of the new life ends it', () => {
+    expect(fold(...twoLives, finished(5_001))).toMatchObject({ status: 'ended' });
+  });
+
+  test('what another agent, or the master, says by its own clock is not taken for late', () => {
+    const elsewhere = { agentId: 'agent-2' };
+    const moved = [running('10.0.0.1', 1_000), finished(9_000), running('10.0.0.2', 9_500, elsewhere)];
+    expect(fold(...moved, finished(8_000, elsewhere))).toMatchObject({ status: 'ended' });
+    expect(fold(...twoLives, [buildStatus({ state: 'TASK_KILLED', statusAtMs: 1_900, source: 'master' })])).toMatchObject({
+      status: 'ended',
+    });
+  });
+});
+
+describe('lost, and launched again on another agent, where it ended before it ran', () => {
+  const life = running('10.0.0.1', 1_000, { containerId: 'c1' });
+  const lost: Step = [buildStatus({ state: 'TASK_LOST', source: 'master', statusAtMs: 2_000 })];
+  const failedElsewhere = (statusAtMs: number): Step => finished(statusAtMs, { state: 'TASK_FAILED', source: 'agent', agentId: 'agent-2' });
+
+  test('it has ended, and what comes back of the lost life is late', () => {
+    const back: Step = [
+      buildStatus({ containerId: 'c1', statusAtMs: 9_000, reason: 'REASON_AGENT_REREGISTERED', networkInfos: networkOf('10.0.0.1') }),
+    ];
+    expect(fold(life, lost, failedElsewhere(8_000))).toMatchObject({ status: 'ended', agentId: 'agent-2', assignment: undefined });
+    expect(fold(life, lost, failedElsewhere(8_000), back)).toMatchObject({ status: 'ended' });
+  });
+
+  test('the end of an earlier life there is late', () => {
+    expect(fold(life, lost, failedElsewhere(900))).toMatchObject({ status: 'suspended', agentId: 'agent-1' });
+    expect(fold(life, failedElsewhere(8_000))).toMatchObject({ status: 'active', agentId: 'agent-1' });
+  });
+});
+
+describe('the request of the life before', () => {
+  const bridge = { type: 'docker', dockerNetwork: 'bridge', dockerPortMappings: [], networkInfos: [] } as const;
+  const onInfoTopic = (offset: number): Partial<ToldAt> => ({ topic: 'taskInfo', offset, atMs: START_MS + offset * 10_000 });
+
+  test('does not outlive a TaskInfo that asks for no network', () => {
+    expect(
+      fold([buildTaskInfo({ container: bridge }), onInfoTopic(0)], [buildTaskInfo(), onInfoTopic(1)])?.info?.container,
+    ).toBeUndefined();
+    expect(fold([buildTaskInfo({ container: bridge })], [buildTaskInfo()])?.info?.container).toBeUndefined();
+  });
+
+  test('is not taken for the newest because its partition is read later', () => {
+    const older: Step = [buildTaskInfo({ container: bridge, check: undefined, name: 'old' }), onInfoTopic(1)];
+    const newer: Step = [buildTaskInfo({ name: 'new' }), { topic: 'taskStatus', offset: 5, atMs: START_MS + 60_000 }];
+    expect(fold(newer, older)?.info).toEqual(fold(older, newer)?.info);
+    expect(fold(newer, older)?.info).toMatchObject({ name: 'new', container: undefined });
+  });
+
+  test("the Task of an event does not know the executor's side, so that stays", () => {
+    const executorContainer = {
+      type: 'mesos',
+      dockerNetwork: undefined,
+      dockerPortMappings: [],
+      networkInfos: [buildNetworkInfo()],
+    } as const;
+    const whole: Step = [buildTaskInfo({ executorContainer }), onInfoTopic(0)];
+    const event: Step = [buildTaskInfo({ container: bridge }), { topic: 'taskStatus', offset: 3, atMs: START_MS + 30_000 }];
+    expect(fold(whole, event)?.info).toMatchObject({ container: bridge, executorContainer });
+    expect(fold(event, whole)?.info).toMatchObject({ container: bridge, executorContainer });
+    expect(fold(whole, [buildTaskInfo(), onInfoTopic(1)])?.info?.executorContainer).toBeUndefined();
+  });
+});
