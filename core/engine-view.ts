@@ -3,6 +3,7 @@ import { taskKeyOf, type EngineContext } from './context.js';
 import { describeDisagreement } from './disagreement.js';
 import type { EngineCounts, EngineView, SeenTarget, ShareView } from './engine-types.js';
 import { findFaults, mayProbe } from './plan.js';
+import { findUnhonoured } from './request.js';
 import type { DeliveryRecord, IncidentRecord, TargetRecord, TaskRecord } from './records.js';
 import { formatPosition } from './log.js';
 import type { AddressEntry } from './views.js';
@@ -34,7 +35,9 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
 
   function findingsOf(task: TaskRecord): readonly string[] {
     const faults = [...task.faults, ...(task.info?.faults ?? [])];
-    return task.status === 'ended' ? faults : [...faults, ...findFaults(task, belief.book.addressesOf(taskKeyOf(task)), context.settings)];
+    if (task.status === 'ended') return faults;
+    const addresses = belief.book.addressesOf(taskKeyOf(task));
+    return [...faults, ...findFaults(task, addresses, context.settings), ...findUnhonoured(task, addresses)];
   }
 
   function* addresses(): Iterable<AddressEntry> {

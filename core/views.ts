@@ -10,6 +10,7 @@ import type {
   TargetRecord,
   TaskRecord,
 } from './records.js';
+import { requestOf, type RequestedNetwork } from './request.js';
 import type { CheckSource, Severity } from './check.js';
 import type { Cause, Layer } from './probe.js';
 
@@ -31,6 +32,8 @@ export interface TaskView {
   readonly position: string | null;
   readonly name: string | null;
   readonly frameworkName: string | null;
+  /** The networks asked for; null where TaskInfo is not known. */
+  readonly requested: readonly RequestedNetwork[] | null;
   /** What was wrong with what was told of this task, one sentence each. */
   readonly findings: readonly string[];
 }
@@ -127,6 +130,7 @@ export function viewTask(task: TaskRecord, addresses: readonly AddressEntry[], f
     position: task.position === undefined ? null : `${String(task.position.partition)}:${String(task.position.offset)}`,
     name: task.info?.name ?? null,
     frameworkName: task.frameworkName ?? null,
+    requested: requestOf(task) ?? null,
     findings,
   };
 }

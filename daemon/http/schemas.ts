@@ -36,7 +36,21 @@ export const taskSchema = z
     position: position.nullable(),
     name: z.string().nullable(),
     frameworkName: z.string().nullable(),
-    findings: z.array(z.string()),
+    requested: z
+      .array(
+        z.object({
+          name: z.string().nullable(),
+          count: z.int(),
+          addresses: z.array(z.string()),
+          families: z.array(z.union([z.literal(4), z.literal(6)])),
+          groups: z.array(z.string()),
+        }),
+      )
+      .nullable()
+      .describe('The networks asked for; null where TaskInfo is not known.'),
+    findings: z
+      .array(z.string())
+      .describe('What is wrong with what was told of the task, with its checks, or with what it got of what it asked for.'),
   })
   .register(apiSchemas, { id: 'Task' });
 

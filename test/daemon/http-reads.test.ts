@@ -36,6 +36,7 @@ describe('lists', () => {
           position: '0:0',
           name: null,
           frameworkName: null,
+          requested: null,
           findings: [],
         },
       ],
