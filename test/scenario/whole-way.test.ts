@@ -98,4 +98,23 @@ describe('the whole way', () => {
       ['resolved', 'gone'],
     ]);
   });
+
+  test('a check of labels wins over the rules, and a bad label is told at its task', async () => {
+    const { scenario, target } = await setUp();
+    const labels = (port: string) => ({
+      labels: [
+        { key: 'taskpulse.check.own.kind', value: 'tcp' },
+        { key: 'taskpulse.check.own.port', value: port },
+      ],
+    });
+    await scenario.tell(running('good', '127.0.0.11', { labels: labels(String(target.port)) }));
+    await scenario.tell(running('bad', '127.0.0.11', { executor_id: { value: 'good' }, labels: labels('none') }));
+    await scenario.clock.advance(12_000);
+    expect(await scenario.get('/api/v1/targets?check=own')).toMatchObject({
+      items: [{ taskId: 'good', health: 'healthy', checkSource: 'label' }],
+    });
+    expect(await scenario.get('/api/v1/targets?task=bad')).toMatchObject({ items: [{ check: 'web', checkSource: 'config' }] });
+    const { items } = (await scenario.get('/api/v1/tasks')) as { items: { taskId: string; findings: string[] }[] };
+    expect(items.find(({ taskId }) => taskId === 'bad')?.findings).toEqual([expect.stringContaining('taskpulse.check.own')]);
+  });
 });
