@@ -4,6 +4,7 @@ import type { Log } from '../core/log.js';
 import type { Membership } from '../core/membership.js';
 import { createEmbeddedLog } from '../consumers/embedded-log.js';
 import { createSoleOwner } from '../consumers/sole-owner.js';
+import type { TopicFinding } from '../consumers/kafka/topics.js';
 import type { LogConfig } from './config/config.js';
 import type { Logger } from './log.js';
 
@@ -33,6 +34,8 @@ export type OpenMembership = (shareCount: number) => Promise<Membership>;
 
 export interface OpenedLog extends Log {
   readonly setHolder?: (address: string) => void;
+  /** What is wrong with the topics. @throws {LogError} when the brokers cannot be asked. */
+  readonly checkTopics?: () => Promise<readonly TopicFinding[]>;
 }
 
 /** @throws {DirectoryInUse} @throws {LogError} Kafka's brokers are not reached here: that is tried when it is used. */
@@ -41,8 +44,11 @@ export async function openLog({ config, clock, logger, holder }: OpenLogOptions)
     case 'embedded':
       return createEmbeddedLog({ directory: config.directory, clock, holder });
     case 'kafka': {
-      const { createKafkaLog } = await import('../consumers/kafka/kafka-log.js'); // 100 ms that the embedded log need not wait for
-      return createKafkaLog({ ...config.kafka, topics: config.topics, clock, log: logger });
+      // 100 ms that the embedded log need not wait for
+      const { createKafkaLog } = await import('../consumers/kafka/kafka-log.js');
+      const { checkTopics } = await import('../consumers/kafka/topics-admin.js');
+      const options = { ...config.kafka, topics: config.topics, clock, log: logger };
+      return { ...createKafkaLog(options), checkTopics: async () => checkTopics(options, config.topics) };
     }
   }
 }

@@ -16,6 +16,7 @@ import { SINK_KINDS } from '../alerts/kinds.js';
 import { createOutbox } from '../alerts/outbox.js';
 import { createAppender, type Appender } from '../consumers/appender.js';
 import { createIntake, type Intake } from '../consumers/intake.js';
+import { TopicsRefused } from '../consumers/kafka/topics.js';
 import { createSoleOwner } from '../consumers/sole-owner.js';
 import { createAddressPolicy, type AddressPolicy, type AddressRules } from '../probes/address-policy.js';
 import { PROBE_KINDS } from '../probes/kinds.js';
@@ -173,6 +174,7 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
 
   /** Reaches the log, reads it to its end, claims the shares. Rejects only when trying again cannot help. */
   async function bringUp(): Promise<void> {
+    await reach(async () => requireTopics(log, logger));
     const shareCount = await reach(async () => log.partitionCount('state'));
     if (shareCount === undefined) return;
     engine = createEngine({ settings: settingsOf(config), shareCount });
@@ -334,6 +336,14 @@ function fillSinks(sinks: Map<string, Sink>, config: Config, clock: Clock, logge
   });
   sinks.clear();
   for (const [name, sink] of prepared) sinks.set(name, sink);
+}
+
+/** @throws {TopicsRefused} */
+async function requireTopics(log: OpenedLog, logger: Logger): Promise<void> {
+  const findings = (await log.checkTopics?.()) ?? [];
+  for (const { severity, message } of findings) if (severity === 'warn') logger.warn({ finding: message }, 'A topic is doubtful');
+  const refused = findings.filter(({ severity }) => severity === 'refuse');
+  if (refused.length > 0) throw new TopicsRefused(refused);
 }
 
 /** How long a claim or a reader may be behind; nobody else waits for us where the log is ours alone. */

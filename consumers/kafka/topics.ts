@@ -77,6 +77,14 @@ export interface TopicFinding {
   readonly message: string;
 }
 
+/** The topics would lose or mix up what is written to them. */
+export class TopicsRefused extends Error {
+  constructor(findings: readonly TopicFinding[]) {
+    super(findings.map(({ message }) => message).join('; '));
+    this.name = 'TopicsRefused';
+  }
+}
+
 type Found = Readonly<Partial<Record<LogTopic, FoundTopic>>>;
 
 /** What is wrong with the topics found on a cluster of so many brokers; the refusals first. */

@@ -1,5 +1,6 @@
 /** sysexits(3), as interface.md "Command line" gives them, and what an error that was not foreseen in its place is worth. */
 import { LogError } from '../../core/log.js';
+import { TopicsRefused } from '../../consumers/kafka/topics.js';
 
 export const EXIT = {
   ok: 0,
@@ -33,6 +34,8 @@ export class CliFault extends Error {
 export function toCliFault(error: unknown): CliFault {
   if (error instanceof CliFault) return error;
   if (error instanceof LogError) return fromLogError(error);
+  if (error instanceof TopicsRefused)
+    return new CliFault(EXIT.config, error.message, { cause: error, hint: 'taskpulse topics check tells all of it' });
   const message = error instanceof Error ? error.message : String(error);
   const code = codeOf(error);
   switch (code) {

@@ -2,6 +2,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { Clock } from '../../core/clock.js';
 import { LogError } from '../../core/log.js';
+import { TopicsRefused } from '../../consumers/kafka/topics.js';
 import type { Config } from '../config/config.js';
 import { formatFault } from '../config/fault.js';
 import { LOG_LEVELS, type LogLevel } from '../log-levels.js';
@@ -91,8 +92,9 @@ function parseLevel(text: string): LogLevel {
   return level;
 }
 
-/** Refused rights and missing topics do not mend themselves; a broker that is away does. */
+/** Refused rights and missing or unfit topics do not mend themselves; a broker that is away does. */
 function isHopeless(error: unknown): boolean {
+  if (error instanceof TopicsRefused) return true;
   return error instanceof LogError && (error.failure === 'unauthorized' || error.failure === 'unknown-topic');
 }
 

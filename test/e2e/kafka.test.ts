@@ -6,6 +6,7 @@ import { createKafkaLog } from '../../consumers/kafka/kafka-log.js';
 import { cleanUp, createFolder, eventually, runCommand, startRun } from '../support/daemon-process.js';
 import { startKafka, type KafkaCluster } from '../support/kafka-broker.js';
 import { findKafkaJars, KAFKA_VERSIONS } from '../support/kafka-jars.js';
+import { alterTopic } from '../support/kafka-reading.js';
 import { freshTopics, kafkaLogOptions } from '../support/kafka-test-log.js';
 import { createHttpTarget, createReceiver, ended, running } from '../support/scenario.js';
 
@@ -52,6 +53,12 @@ for (const { version, jars } of all) {
       const made = await runCommand(['topics', 'create', '--partitions', '3', '--config', 'topics.yaml'], { cwd: folder });
       expect(made).toMatchObject({ code: 0 });
       expect(await runCommand(['topics', 'check', '--config', 'topics.yaml'], { cwd: folder })).toMatchObject({ code: 0 });
+
+      await alterTopic(cluster.brokers, topics.state, { 'cleanup.policy': 'delete', 'min.compaction.lag.ms': '3600000' });
+      const refused = await runCommand(['run', '--config', 'topics.yaml'], { cwd: folder });
+      expect(refused).toMatchObject({ code: 78 });
+      expect(refused.stderr).toContain('set cleanup.policy=compact');
+      await alterTopic(cluster.brokers, topics.state, { 'cleanup.policy': 'compact', 'min.compaction.lag.ms': '3600000' });
 
       const first = await startRun(folder, config);
       await log.append({ topic: 'taskStatus' }, [
