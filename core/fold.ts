@@ -6,7 +6,7 @@ import type { EngineInput } from './engine-types.js';
 import { formatStateKey, parseStateKey, taskId } from './keys.js';
 import type { TaskRecord } from './records.js';
 import type { AgentSaid, FrameworkSaid } from './said.js';
-import type { EventBody } from './state-value.js';
+import { endedEvent, endsAssignment, taskEvents } from './task-events.js';
 import { evolveTask, type TaskSaid } from './task.js';
 import { partitionName } from './told.js';
 
@@ -39,9 +39,10 @@ function foldTask(context: EngineContext, key: string, said: readonly TaskSaid[]
     return;
   }
   if (before !== undefined && belief.shareOfTask(before) !== belief.shareOfTask(after)) leaveShare(context, before, nowMs);
+  const held = endsAssignment(before, after) ? belief.book.addressesOf(key) : [];
   belief.tasks.set(key, after);
   const touched = belief.book.note(key, after);
-  saveTask(context, after, eventsOf(before, after, nowMs));
+  saveTask(context, after, taskEvents(before, after, { at, held }));
   warnOfFaults(context, before, after);
   replan(context, key, nowMs);
   reviewAddresses(context, touched, nowMs, key);
@@ -60,9 +61,10 @@ export function forgetTask(context: EngineContext, task: TaskRecord, nowMs: numb
   const stateKey = formatStateKey({ kind: 'task', frameworkId: task.frameworkId, taskId: task.taskId });
   const share = belief.shareOfTask(task);
   endTargets(context, key, 'forgotten', 'the task was forgotten', nowMs);
+  const held = belief.book.addressesOf(key);
   belief.tasks.delete(key);
   const touched = belief.book.note(key, undefined);
-  const events: EventBody[] = task.status === 'ended' ? [] : [endedEvent(task, 'forgotten', nowMs)];
+  const events = task.status === 'ended' ? [] : [endedEvent(task, { reason: 'forgotten', timeMs: nowMs, position: undefined, held })];
   if (isLive(context, share)) ledger.retire(share, stateKey, task, events);
   else belief.owe(share, stateKey, events, task);
   reviewAddresses(context, touched, nowMs);
@@ -118,45 +120,6 @@ function foldFramework(context: EngineContext, said: FrameworkSaid, { nowMs }: S
     saveTask(context, named, []);
     replan(context, key, nowMs);
   }
-}
-
-function eventsOf(before: TaskRecord | undefined, after: TaskRecord, nowMs: number): readonly EventBody[] {
-  const events: EventBody[] = [];
-  const assignment = after.assignment;
-  // Its address was told, and nobody ever told its end: another container, or another agent, took its place.
-  const former = before?.status === 'ended' ? undefined : before?.assignment;
-  if (before !== undefined && former !== undefined && former.tellings.length > 0 && former.id !== assignment?.id)
-    events.push(endedEvent(before, 'replaced', after.statusSinceMs));
-  const isAddressed = assignment !== undefined && assignment.tellings.length > 0;
-  const wasAddressed = before?.assignment?.id === assignment?.id && before?.assignment?.tellings.length === assignment?.tellings.length;
-  if (isAddressed && !wasAddressed) {
-    const { frameworkId, taskId, agentId } = after;
-    const networkInfos = assignment.tellings.at(-1) ?? [];
-    events.push({
-      type: 'taskpulse.task.addressed',
-      timeMs: assignment.introduced.atMs,
-      data: {
-        frameworkId,
-        taskId,
-        agentId,
-        assignment: assignment.id,
-        addresses: networkInfos.flatMap(({ name, addresses }) => addresses.map((said) => ({ ...said, network: name }))),
-      },
-    });
-  }
-  if (after.status === 'ended' && before?.status !== 'ended')
-    events.push(endedEvent(after, 'ended', after.statusSinceMs > 0 ? after.statusSinceMs : nowMs));
-  return events;
-}
-
-function endedEvent(task: TaskRecord, reason: string, timeMs: number): EventBody {
-  const { frameworkId, taskId, agentId, state } = task;
-  const addresses = [...new Set((task.assignment?.tellings ?? []).flat().flatMap((info) => info.addresses.map(({ address }) => address)))];
-  return {
-    type: 'taskpulse.task.ended',
-    timeMs,
-    data: { frameworkId, taskId, agentId, state, reason, assignment: task.assignment?.id, addresses },
-  };
 }
 
 function warnOfFaults(context: EngineContext, before: TaskRecord | undefined, after: TaskRecord): void {

@@ -1,0 +1,90 @@
+/**
+ * What the history tells of a task: that it was given addresses, and that it let them go. An end stands for itself: it says
+ * what was held, since when and told where, so that who held an address is read from ends alone (holdings.ts).
+ */
+import type { JudgedAddress } from './address-book.js';
+import { formatPosition } from './log.js';
+import type { Assignment, TaskRecord, ToldAt } from './records.js';
+import type { EventBody } from './state-value.js';
+import { formatTime } from './views.js';
+
+export const TASK_ADDRESSED = 'taskpulse.task.addressed';
+export const TASK_ENDED = 'taskpulse.task.ended';
+
+export type EndReason = 'ended' | 'replaced' | 'forgotten';
+
+/** Whether this step ends an assignment whose addresses were told. */
+export function endsAssignment(before: TaskRecord | undefined, after: TaskRecord): boolean {
+  if (before === undefined || before.status === 'ended' || !wasTold(before.assignment)) return false;
+  return after.status === 'ended' || after.assignment?.id !== before.assignment.id;
+}
+
+/** @param held what it held before this step, where the step ends an assignment */
+export function taskEvents(
+  before: TaskRecord | undefined,
+  after: TaskRecord,
+  { at, held }: { readonly at: ToldAt; readonly held: readonly JudgedAddress[] },
+): readonly EventBody[] {
+  const events: EventBody[] = [];
+  const { assignment } = after;
+  const position = at.topic === 'taskStatus' ? formatPosition(at) : undefined;
+  // Its address was told, and nobody ever told its end: another container, or another agent, took its place.
+  if (before !== undefined && endsAssignment(before, after) && before.assignment?.id !== assignment?.id)
+    events.push(endedEvent(before, { reason: 'replaced', timeMs: after.statusSinceMs, position, held }));
+  const isAsBefore = before?.assignment?.id === assignment?.id && before?.assignment?.tellings.length === assignment?.tellings.length;
+  if (wasTold(assignment) && !isAsBefore) events.push(addressedEvent(after, assignment));
+  if (after.status === 'ended' && before?.status !== 'ended')
+    events.push(endedEvent(after, { reason: 'ended', timeMs: after.statusSinceMs, position, held }));
+  return events;
+}
+
+function wasTold(assignment: Assignment | undefined): assignment is Assignment {
+  return assignment !== undefined && assignment.tellings.length > 0;
+}
+
+function addressedEvent({ frameworkId, taskId, agentId }: TaskRecord, { id, introduced, tellings }: Assignment): EventBody {
+  return {
+    type: TASK_ADDRESSED,
+    timeMs: introduced.atMs,
+    data: {
+      frameworkId,
+      taskId,
+      agentId,
+      assignment: id,
+      addresses: (tellings.at(-1) ?? []).flatMap(({ name, addresses }) => addresses.map((said) => ({ ...said, network: name }))),
+    },
+  };
+}
+
+export interface TaskEnd {
+  readonly reason: EndReason;
+  readonly timeMs: number;
+  /** Of the status that ended it; `undefined` when none did. */
+  readonly position: string | undefined;
+  readonly held: readonly JudgedAddress[];
+}
+
+export function endedEvent(task: TaskRecord, { reason, timeMs, position, held }: TaskEnd): EventBody {
+  const { frameworkId, taskId, agentId, state, assignment } = task;
+  return {
+    type: TASK_ENDED,
+    timeMs,
+    data: {
+      frameworkId,
+      taskId,
+      agentId,
+      state,
+      reason,
+      position,
+      assignment: assignment?.id,
+      executorId: assignment?.executorId,
+      containerId: assignment?.containerId,
+      parentContainerId: assignment?.parentContainerId,
+      since: assignment === undefined ? undefined : formatTime(assignment.introduced.atMs),
+      startedAtMs: assignment?.statusAtMs,
+      /** All that was ever told; `held` is what counted of it. */
+      addresses: [...new Set((assignment?.tellings ?? []).flat().flatMap((info) => info.addresses.map(({ address }) => address)))],
+      held: held.map(({ address, family, network, provenance }) => ({ address, family, network, provenance })),
+    },
+  };
+}

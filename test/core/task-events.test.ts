@@ -1,0 +1,93 @@
+/** The history of a task: what it held, since when, and what ended it. */
+import { describe, expect, test } from '@jest/globals';
+import type { StatusSaid } from '../../core/said.js';
+import { createOwner } from '../support/engine-harness.js';
+import { createWorld, publish, type World } from '../support/engine-world.js';
+import { START_MS } from '../support/records.js';
+import { addressSaid, buildAgentSaid, buildNetworkInfo, buildStatus, networkOf } from '../support/said.js';
+
+/** An owner that has read these statuses, a minute apart. */
+function tell(...statuses: readonly Partial<StatusSaid>[]): World {
+  const world = createWorld();
+  const a = createOwner(world);
+  for (const [minute, status] of statuses.entries()) {
+    publish(world, [buildStatus(status)], { atMs: START_MS + minute * 60_000 });
+    a.settle();
+  }
+  return world;
+}
+
+function endsOf(world: World): readonly Readonly<Record<string, unknown>>[] {
+  return world.events.filter(({ type }) => type === 'taskpulse.task.ended').map(({ data }) => data);
+}
+
+describe('an end in the history', () => {
+  test('says what was held, since when, and where both were told', () => {
+    const world = tell(
+      { networkInfos: networkOf('10.0.0.1'), containerId: 'c1', executorId: 'e1', statusAtMs: 7 },
+      { state: 'TASK_FINISHED' },
+    );
+    expect(endsOf(world)).toEqual([
+      {
+        frameworkId: 'marathon',
+        taskId: 'web.1',
+        agentId: 'agent-1',
+        state: 'TASK_FINISHED',
+        reason: 'ended',
+        position: '0:1',
+        assignment: '0:0',
+        executorId: 'e1',
+        containerId: 'c1',
+        parentContainerId: undefined,
+        since: '2026-01-01T00:00:00.000Z',
+        startedAtMs: 7,
+        addresses: ['10.0.0.1'],
+        held: [{ address: '10.0.0.1', family: 4, network: 'net', provenance: 'container' }],
+      },
+    ]);
+  });
+
+  test('of a container that another one replaced says what that one held', () => {
+    const world = tell(
+      { networkInfos: networkOf('10.0.0.1'), containerId: 'c1' },
+      { networkInfos: networkOf('10.0.0.2'), containerId: 'c2' },
+    );
+    expect(endsOf(world)).toMatchObject([{ reason: 'replaced', assignment: '0:0', position: '0:1', held: [{ address: '10.0.0.1' }] }]);
+  });
+
+  test('leaves out of what was held the agent’s address that a health update told', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [buildAgentSaid({ addresses: ['192.168.0.1'] }), buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+    publish(world, [
+      buildStatus({ healthy: true, networkInfos: [buildNetworkInfo({ name: undefined, addresses: [addressSaid('192.168.0.1')] })] }),
+    ]);
+    publish(world, [buildStatus({ state: 'TASK_KILLED' })]);
+    a.settle();
+    expect(endsOf(world)).toMatchObject([{ addresses: ['10.0.0.1', '192.168.0.1'], held: [{ address: '10.0.0.1' }] }]);
+  });
+
+  test('of a task that was forgotten while it held an address has no position', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+    publish(world, [{ type: 'forget', frameworkId: 'marathon', taskId: 'web.1' }]);
+    a.settle();
+    expect(endsOf(world)).toMatchObject([{ reason: 'forgotten', position: undefined, held: [{ address: '10.0.0.1' }] }]);
+  });
+
+  test('of a task that never ran holds nothing', () => {
+    const world = tell({ state: 'TASK_STARTING' }, { state: 'TASK_FAILED' });
+    expect(endsOf(world)).toMatchObject([{ reason: 'ended', assignment: undefined, since: undefined, held: [] }]);
+  });
+
+  test('is told once, whatever is said of the task afterwards', () => {
+    const world = tell(
+      { networkInfos: networkOf('10.0.0.1'), containerId: 'c1' },
+      { state: 'TASK_FAILED', containerId: 'c1' },
+      { state: 'TASK_KILLED', containerId: 'c1' },
+      { networkInfos: networkOf('10.0.0.1'), containerId: 'c1', reason: 'REASON_RECONCILIATION' },
+    );
+    expect(endsOf(world)).toHaveLength(1);
+  });
+});
