@@ -4,7 +4,6 @@ import { buildStatus, networkOf } from '../said.js';
 import type { Exploration } from './explore.js';
 
 /** The one target of the first assignment. */
-export const TARGET = 'marathon|web.1|web|10.0.0.1|8080';
 
 export type Scenario = Omit<Exploration, 'prefix' | 'depth' | 'budget'>;
 
@@ -21,6 +20,11 @@ export function oneTask(names: readonly string[]): Scenario {
     ends: [[buildStatus({ state: 'TASK_FINISHED' })]],
     probes: ['fail', 'fail', 'pass', 'fail', 'fail', 'pass'],
   };
+}
+
+/** The same, and its end is told while instances come and go. */
+export function endingTask(names: readonly string[]): Scenario {
+  return { ...oneTask(names), later: [[buildStatus({ state: 'TASK_FINISHED' })]] };
 }
 
 /** The task is launched again on an agent of another share, at each of these addresses in turn: there and back again. */
