@@ -3,8 +3,6 @@ import { partitionOf } from '../../../core/murmur2.js';
 import { buildStatus, networkOf } from '../said.js';
 import type { Exploration } from './explore.js';
 
-/** The one target of the first assignment. */
-
 export type Scenario = Omit<Exploration, 'prefix' | 'depth' | 'budget'>;
 
 /** An agent id that belongs to this share of `count`. */
