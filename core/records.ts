@@ -64,7 +64,7 @@ export interface TaskRecord {
   /** Where that was told: what was told before it only fills its gaps. */
   readonly infoAt?: ToldAt;
   /** The end of the life before this one, by the clock of its agent: what that agent said up to then is late. */
-  readonly formerEnd?: { readonly atMs: number; readonly agentId: string | undefined };
+  readonly formerEnd?: { readonly atMs: number; readonly agentId: string | undefined; readonly containerId: string | undefined };
   /** Last position folded, by `topic:partition`. */
   readonly folded: Readonly<Record<string, number>>;
   /** The newest record of the task-status topic. */

@@ -129,11 +129,32 @@ function evolveStatus(known: TaskRecord | undefined, said: StatusSaid, at: ToldA
   return evolveAlive(task, said, at);
 }
 
-/** Up to 1.1 no container is told: there the former end is known again by the clock of the agent that told it. */
-function isOfFormerLife({ formerContainerIds, formerEnd }: TaskRecord, said: StatusSaid): boolean {
-  if (said.containerId !== undefined) return formerContainerIds?.includes(said.containerId) === true;
+/**
+ * By its container; where none is told (up to 1.1), or a custom executor starts the task again in its own one, by the clock of
+ * the agent that told the former end.
+ */
+function isOfFormerLife(task: TaskRecord, said: StatusSaid): boolean {
+  const { formerContainerIds = [], formerEnd } = task;
+  if (said.containerId !== undefined && formerContainerIds.includes(said.containerId)) return !isAgainInItsContainer(task, said);
   if (formerEnd === undefined || said.statusAtMs === undefined || said.source === 'master') return false;
+  if (said.containerId !== undefined && said.containerId !== formerEnd.containerId) return false;
   return said.agentId === formerEnd.agentId && said.statusAtMs <= formerEnd.atMs;
+}
+
+/** A custom executor runs one task after another in one container, also of one id; all is told by one clock. */
+function isAgainInItsContainer(task: TaskRecord, said: StatusSaid): boolean {
+  const isOwn = said.executorId === undefined || said.executorId === said.taskId || said.parentContainerId !== undefined;
+  if (task.status !== 'ended' || isOwn || said.source !== 'executor' || isRemembered(said)) return false;
+  return (LAUNCHING.has(said.state) || said.state === 'TASK_RUNNING') && isAfterEnd(task, said);
+}
+
+function isRemembered({ reason }: StatusSaid): boolean {
+  return reason !== undefined && REMEMBERED.has(reason);
+}
+
+/** The end may be told by another machine's clock, behind the one of the RUNNING before it. */
+function isAfterEnd({ endedAtMs, assignment }: TaskRecord, { statusAtMs }: StatusSaid): boolean {
+  return statusAtMs !== undefined && endedAtMs !== undefined && statusAtMs > Math.max(endedAtMs, assignment?.statusAtMs ?? 0);
 }
 
 function endTask(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
@@ -163,27 +184,27 @@ function suspendTask(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord
   return { ...task, state: said.state, status: 'suspended', statusSinceMs: at.atMs };
 }
 
-/** Whether a status of an ended task tells of a new container under the same task id. */
+/** Whether a status of an ended task tells of a new life under the same task id. */
 function isNewLife(task: TaskRecord, said: StatusSaid): boolean {
-  if (said.reason !== undefined && REMEMBERED.has(said.reason)) return false;
+  if (isRemembered(said)) return false;
   if (isOtherLife(task.assignment, said)) return !isEarlierThanAssignment(task.assignment, said);
-  if (task.assignment?.containerId !== undefined && said.containerId !== undefined) return false;
-  if (said.statusAtMs === undefined || task.endedAtMs === undefined) return false;
-  // The end may be told by another machine's clock, behind the one of the RUNNING before it.
-  return said.statusAtMs > Math.max(task.endedAtMs, task.assignment?.statusAtMs ?? 0);
+  if (task.assignment?.containerId !== undefined && said.containerId !== undefined) return isAgainInItsContainer(task, said);
+  return isAfterEnd(task, said);
 }
 
 /** A new life inherits what was asked for, never an address. */
 function beginLife(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
+  const former = addFormer(task.formerContainerIds ?? [], task.assignment?.containerId);
+  const { endedAtMs, agentId } = task;
   return {
     ...task,
-    agentId: said.agentId ?? task.agentId,
+    agentId: said.agentId ?? agentId,
     status: 'active',
     statusSinceMs: at.atMs,
     endedAtMs: undefined,
     assignment: undefined,
-    formerContainerIds: addFormer(task.formerContainerIds ?? [], task.assignment?.containerId),
-    ...(task.endedAtMs === undefined ? {} : { formerEnd: { atMs: task.endedAtMs, agentId: task.agentId } }),
+    formerContainerIds: former.filter((containerId) => containerId !== said.containerId),
+    ...(endedAtMs === undefined ? {} : { formerEnd: { atMs: endedAtMs, agentId, containerId: former.at(-1) } }),
     healthy: undefined,
     checkPassed: undefined,
     aside: [],

@@ -55,6 +55,38 @@ describe('where no container is told (up to 1.1)', () => {
   });
 });
 
+describe('a custom executor that starts the task again in its one container', () => {
+  const inExecutor = { containerId: 'c1', executorId: 'executor' };
+  const first = [running('10.0.0.1', 1_000, inExecutor), finished(2_000, inExecutor)];
+  const again = running('10.0.0.1', 5_000, inExecutor);
+
+  test.each<readonly [string, Step]>([
+    ['RUNNING', again],
+    ['STARTING', [buildStatus({ state: 'TASK_STARTING', statusAtMs: 5_000, ...inExecutor })]],
+  ])('%s after the end, by the same clock, begins a new life, and its later statuses count', (_, step) => {
+    expect(fold(...first, step)).toMatchObject({ status: 'active' });
+    expect(addressesOf(fold(...first, step, running('10.0.0.1', 6_000, inExecutor)))).toEqual(['10.0.0.1']);
+    expect(fold(...first, step, finished(7_000, inExecutor))).toMatchObject({ status: 'ended', endedAtMs: 7_000 });
+  });
+
+  test('what it said before that end is late, also in the new life', () => {
+    expect(fold(...first, running('10.0.0.1', 1_500, inExecutor))).toMatchObject({ status: 'ended' });
+    expect(fold(...first, again, finished(2_000, inExecutor))).toMatchObject({ status: 'active' });
+  });
+
+  test.each<readonly [string, Partial<StatusSaid>]>([
+    ['reconciled', { ...inExecutor, reason: 'REASON_RECONCILIATION' }],
+    ['told by the master', { ...inExecutor, source: 'master' }],
+    ["of a command task, whose executor has the task's id", { containerId: 'c1', executorId: 'web.1' }],
+    ['of a command task, whose executor is not told', { containerId: 'c1' }],
+    ['of a member of a pod, whose container is its own', { ...inExecutor, parentContainerId: 'c-pod' }],
+    ['without a time', { ...inExecutor, statusAtMs: undefined }],
+  ])('a RUNNING %s revives nothing', (_, over) => {
+    const life = [running('10.0.0.1', 1_000, over), finished(2_000, over)];
+    expect(fold(...life, running('10.0.0.1', 5_000, over))).toMatchObject({ status: 'ended' });
+  });
+});
+
 describe('lost, and launched again on another agent, where it ended before it ran', () => {
   const life = running('10.0.0.1', 1_000, { containerId: 'c1' });
   const lost: Step = [buildStatus({ state: 'TASK_LOST', source: 'master', statusAtMs: 2_000 })];
