@@ -135,7 +135,7 @@ describe('who held an address', () => {
     ],
   ])('%s', (_name, claims, shown) => {
     expect(show(toHoldings(claims))).toEqual(shown);
-    expect(show(toHoldings([...claims].reverse())).sort()).toEqual([...shown].sort());
+    expect([...show(toHoldings([...claims].reverse()))].sort()).toEqual([...shown].sort());
   });
 
   test('a piece that begins when another let go takes its position from there', () => {
