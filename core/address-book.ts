@@ -6,6 +6,7 @@ import { createBearers, putBearer, reviewBearers, touchAll, verdictOn, type Addr
 import { toBearer, type Bearer, type Verdict } from './provenance.js';
 import type { AddressSaid, Label, NetworkInfoSaid } from './said.js';
 import type { AgentRecord, TaskRecord } from './records.js';
+import { standingOf, type Standing } from './standing.js';
 
 export interface JudgedAddress extends AddressSaid, Verdict {
   readonly network: string | undefined;
@@ -28,7 +29,8 @@ export interface AddressBook {
 
 interface Entry {
   readonly task: TaskRecord;
-  /** By address, over all tellings. */
+  readonly standing: Standing;
+  /** By address, over all tellings that may stand. */
   readonly carried: Carried;
 }
 
@@ -51,10 +53,10 @@ export function createAddressBook(): AddressBook {
     const now = task === undefined || task.status === 'ended' ? undefined : task;
     if (before === undefined && now === undefined) return [];
     if (before !== undefined && now !== undefined && bearsTheSame(before.task, now)) {
-      entries.set(key, { task: now, carried: before.carried });
+      entries.set(key, { ...before, task: now });
       return [];
     }
-    const after = now === undefined ? undefined : { task: now, carried: carriedBy(now) };
+    const after = now === undefined ? undefined : toEntry(now);
     if (after === undefined) entries.delete(key);
     else entries.set(key, after);
     noteOfAgent(key, before, after);
@@ -123,8 +125,7 @@ export function createAddressBook(): AddressBook {
   }
 
   function addressesOf(key: string): readonly JudgedAddress[] {
-    const tellings = entries.get(key)?.task.assignment?.tellings ?? [];
-    const judged = tellings.map((infos) => judgeInfos(key, infos));
+    const judged = (entries.get(key)?.standing.tellings ?? []).map((infos) => judgeInfos(key, infos));
     return judged.findLast((addresses) => addresses.some(({ provenance }) => provenance !== 'agent')) ?? judged.at(-1) ?? [];
   }
 
@@ -157,11 +158,15 @@ export function createAddressBook(): AddressBook {
 
 /** Whether nothing has changed that verdicts stand on. */
 function bearsTheSame(a: TaskRecord, b: TaskRecord): boolean {
-  return a.assignment === b.assignment && a.info === b.info && a.aside === b.aside;
+  return a.assignment === b.assignment && a.info === b.info && a.aside === b.aside && a.labels === b.labels;
 }
 
-function carriedBy(task: TaskRecord): Carried {
-  const tellings = task.assignment?.tellings ?? [];
+function toEntry(task: TaskRecord): Entry {
+  const standing = standingOf(task);
+  return { task, standing, carried: carriedBy(standing) };
+}
+
+function carriedBy({ tellings }: Standing): Carried {
   if (tellings.length === 0) return NOTHING;
   const carried = new Map<string, Pick<Bearer, 'network' | 'beside'>>();
   for (const infos of tellings) {
@@ -178,11 +183,12 @@ function carriedBy(task: TaskRecord): Carried {
   return carried;
 }
 
-/** Told outside RUNNING although the container has another address: a Docker executor's way to tell the agent's. */
+/** Told outside RUNNING, or in a RUNNING that does not stand, although the container has another address: the agent's, as Docker executors tell it. */
 function hintsOf(entry: Entry | undefined): readonly (readonly [agentId: string, address: string])[] {
   const agentId = entry?.task.assignment?.agentId;
   if (entry === undefined || agentId === undefined || entry.carried.size === 0) return [];
-  return entry.task.aside.filter((address) => !entry.carried.has(address)).map((address) => [agentId, address]);
+  const { task, standing, carried } = entry;
+  return [...task.aside, ...standing.overruled].filter((address) => !carried.has(address)).map((address) => [agentId, address]);
 }
 
 export function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
