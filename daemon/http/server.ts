@@ -4,6 +4,8 @@ import { addBeliefRoutes } from './belief-routes.js';
 import { createApp, type App } from './app.js';
 import type { HttpDeps } from './deps.js';
 import type { Logger } from '../log.js';
+import { createReadForRequest } from './history-log.js';
+import { addHistoryRoutes } from './history-routes.js';
 import { createIngestLog } from './ingest-log.js';
 import { addIngestRoutes } from './ingest-routes.js';
 import { addOpenApi } from './openapi.js';
@@ -42,6 +44,7 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
   addBeliefRoutes(app, deps.engine);
   addStatusRoutes(app, deps);
   addDiscoveryRoute(app, deps.engine);
+  addHistoryRoutes(app, { engine: deps.engine, log: deps.log, read: createReadForRequest(deps.clock) });
   addIngestRoutes(app, createIngestLog(deps.log, deps.clock));
   await app.ready();
 

@@ -266,8 +266,7 @@ describe('a log that is not well', () => {
     const made = await createTestServer({
       deps: {
         log: {
-          kind: 'memory',
-          partitionCount: async () => 1,
+          ...server.broker.connect(),
           append: async (to, records) => {
             appends += 1;
             if (appends === 2) server.broker.refuse('unavailable');
