@@ -35,6 +35,8 @@ export interface Breach {
   readonly around?: (engine: Engine, world: World, life: string) => Engine;
   /** Joins and is caught up before it has read anything. */
   readonly isColdStart?: boolean;
+  /** Goes on after the group has counted it out. */
+  readonly hasNoLease?: boolean;
 }
 
 export interface ClusterOptions {
@@ -60,6 +62,8 @@ interface Life {
   readonly tenures: number[];
   inputTo: number;
   staleResults: number;
+  /** Tasks whose end stood in the inputs before this life began. */
+  readonly endedBefore: ReadonlySet<string>;
   state: 'up' | 'draining' | 'dead';
   history: string;
 }
@@ -125,6 +129,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       wasLive: scanned.map(() => false),
       tenures: scanned.map(() => 0),
       staleResults: 0,
+      endedBefore: endedTasks(),
       state: 'up',
       history: '',
     };
@@ -144,6 +149,17 @@ export function createCluster(options: ClusterOptions): Cluster {
       after: () => () => undefined,
       random: () => ((draws += 1) + seed * 1_000) / 1_000_000,
     };
+  }
+
+  function endedTasks(): ReadonlySet<string> {
+    const ended = new Set<string>();
+    for (const { said } of world.inputs.get('taskStatus:0') ?? [])
+      for (const one of 'stage' in said ? [] : said)
+        if (one.type === 'status') {
+          if (one.state === 'TASK_FINISHED') ended.add(one.taskId);
+          else ended.delete(one.taskId);
+        }
+    return ended;
   }
 
   function inputEnd(): number {
@@ -234,6 +250,7 @@ export function createCluster(options: ClusterOptions): Cluster {
         return;
       case 'expire':
         group.expire(member);
+        if (breach.hasNoLease === true && life.state !== 'dead') member.hasLease = true;
         return;
       case 'rejoin':
         member.rejoin();
@@ -261,6 +278,8 @@ export function createCluster(options: ClusterOptions): Cluster {
     if (!member.hasLease) return;
     const generation = instance.probing.get(id)?.generation ?? '';
     instance.probe(id, outcome === 'pass' ? PASS : REFUSED);
+    const taskId = instance.engine.target(id)?.record.taskId ?? '';
+    if (life.endedBefore.has(taskId)) oracle.complain(`${life.name} probes ${id}, whose task had ended before it began`);
     const { staleResults } = instance.engine.counts();
     if (staleResults === life.staleResults)
       oracle.probed({ tenure: tenureOf(life, shareOf(life, id)), id, generation, isPass: outcome === 'pass', atMs: world.nowMs });
@@ -370,7 +389,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       if (move === undefined) return;
       playOne(move);
     }
-    throw new Error('Cannot settle: something goes on for ever');
+    oracle.complain('it never comes to rest');
   }
 
   function nextToSettle(): string | undefined {
