@@ -14,6 +14,7 @@ import { addDemo } from './demo.js';
 import { addRun } from './run.js';
 import { addTopicsCheck } from './topics-check.js';
 import { addTopicsCreate } from './topics-create.js';
+import { addWho } from './who.js';
 
 interface Group {
   readonly name: string;
@@ -27,6 +28,7 @@ const COMMANDS: readonly (AddCommand | Group)[] = [
   { name: 'config', description: 'check and describe configurations', commands: [addConfigCheck, addConfigExample, addConfigSchema] },
   addPublish,
   { name: 'topics', description: 'the five Kafka topics', commands: [addTopicsCheck, addTopicsCreate] },
+  addWho,
   addHealthcheck,
 ];
 
@@ -50,7 +52,10 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof CommanderError) {
+      if (error.code === 'commander.help') printError(io, describeNoCommand(program, argv));
+      return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    }
     const fault = toCliFault(error);
     printFault(io, fault);
     return fault.exitCode;
@@ -66,7 +71,8 @@ function createProgram(io: CliIo): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
-      writeErr: (text) => void io.stderr.write(text),
+      // the whole help, where a command is missing: one line of ours says it
+      writeErr: () => undefined,
       outputError: (text) => printError(io, describeUsage(text)),
     });
 }
@@ -76,9 +82,24 @@ function addGroup(program: Command, { name, description, commands }: Group, fram
   for (const add of commands) add(group, frame);
 }
 
+/** For `taskpulse`, `taskpulse config`, and `taskpulse help rum`. */
+function describeNoCommand(program: Command, argv: readonly string[]): string {
+  let parent = program;
+  for (const word of argv.filter((one) => !one.startsWith('-') && one !== 'help')) {
+    const next = parent.commands.find((command) => command.name() === word);
+    if (next === undefined) return `Unknown command '${word}'; see --help`;
+    parent = next;
+  }
+  const names = parent.commands.map((command) => command.name()).join(', ');
+  return `Missing command; ${parent === program ? '' : `of ${parent.name()} there are `}${names}; see --help`;
+}
+
 /** commander writes "error: unknown command 'rum'\n(Did you mean run?)". */
 function describeUsage(text: string): string {
-  const message = text.replace(/^error: /, '').trim();
+  const message = text
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\.$/, '');
   const capital = message.charAt(0).toUpperCase() + message.slice(1);
   return capital.includes('Did you mean') ? capital : `${capital}; see --help`;
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { EngineView } from '../../core/engine-types.js';
 import { lastsAt, toHoldings, type Holding } from '../../core/holdings.js';
-import { formatTime, PROVENANCES } from '../../core/views.js';
+import { formatTime } from '../../core/views.js';
 import { readClaims } from '../../consumers/history/claims.js';
 import { formatCursor, type Cursor } from '../../consumers/history/cursor.js';
 import type { EventView } from '../../consumers/history/event.js';
@@ -11,44 +11,11 @@ import { beginning, parsePlace, parseTime, seek } from '../../consumers/history/
 import { readAddress } from './address-param.js';
 import { FAULTS, NOT_FOUND, problemContent, query, type App } from './app.js';
 import { claimsOfNow } from './held-now.js';
+import { eventsPageSchema, historyPageSchema, type HoldingView } from './history-schemas.js';
 import type { ReadForRequest } from './history-log.js';
 import { cutPage, type PageOf } from './page.js';
 import { HttpFault } from './problem.js';
-import { apiSchemas, pageQuery, pageSchema } from './schemas.js';
-
-const time = (): z.ZodISODateTime => z.iso.datetime({ precision: 3 });
-const position = z.string().regex(/^\d+:\d+$/);
-
-export const holdingSchema = z
-  .object({
-    address: z.string(),
-    frameworkId: z.string(),
-    taskId: z.string(),
-    from: time(),
-    to: time().nullable().register(apiSchemas, { description: 'null: it is held still' }),
-    fromPosition: position,
-    toPosition: position.nullable().register(apiSchemas, { description: 'null: it is held still, or no status ended it' }),
-    agentId: z.string().nullable(),
-    network: z.string().nullable(),
-    provenance: z.enum(PROVENANCES).register(apiSchemas, { description: 'What the address was, as known at its end' }),
-    endedBy: z
-      .enum(['ended', 'replaced', 'forgotten', 'readdressed'])
-      .nullable()
-      .register(apiSchemas, { description: '`readdressed`: it was given to another task before the end of this one was told' }),
-  })
-  .register(apiSchemas, { id: 'Holding' });
-type HoldingView = z.output<typeof holdingSchema>;
-
-export const eventSchema = z
-  .object({
-    id: z.string().register(apiSchemas, { description: 'Equal when the event was written again' }),
-    type: z.string(),
-    time: time(),
-    subject: z.string().register(apiSchemas, { description: 'The state key that it came from' }),
-    position: position.register(apiSchemas, { description: '`partition:offset` in the events topic' }),
-    data: z.record(z.string(), z.unknown()),
-  })
-  .register(apiSchemas, { id: 'Event' });
+import { apiSchemas, pageQuery } from './schemas.js';
 
 const UNAVAILABLE = { 503: problemContent('The log is not available; Retry-After says when to ask again') } as const;
 
@@ -76,11 +43,7 @@ function addAddressHistoryRoute(app: App, { engine, log, read }: HistoryDeps): v
   const summary = 'Which tasks held an address, newest first';
   const params = z.object({ address: z.string() });
   const at = z.string().optional().register(apiSchemas, { description: 'RFC 3339: only who held it then' });
-  const page = pageSchema(holdingSchema).extend({
-    complete: z.boolean().register(apiSchemas, { description: 'Whether all of the history was read that could speak of it' }),
-    readFrom: time().nullable().register(apiSchemas, { description: 'The history was read from here on' }),
-  });
-  const response = { 200: page, ...FAULTS, ...UNAVAILABLE };
+  const response = { 200: historyPageSchema, ...FAULTS, ...UNAVAILABLE };
   app.get(
     '/api/v1/addresses/:address/history',
     { schema: { summary, params, querystring: query({ ...pageQuery, at }), response } },
@@ -107,10 +70,7 @@ function addEventsRoute(app: App, { log, read }: HistoryDeps): void {
   const after = z.string().max(8192).optional().register(apiSchemas, {
     description: 'Only what came after: an event by its id or its position, a time, or a cursor',
   });
-  const page = pageSchema(eventSchema).extend({
-    after: z.string().register(apiSchemas, { description: 'For `after`: goes on exactly behind this page, also behind the last one' }),
-  });
-  const response = { 200: page, ...FAULTS, ...NOT_FOUND, ...UNAVAILABLE };
+  const response = { 200: eventsPageSchema, ...FAULTS, ...NOT_FOUND, ...UNAVAILABLE };
   app.get(
     '/api/v1/events',
     { schema: { summary, querystring: query({ ...pageQuery, after }), response } },
