@@ -2,9 +2,8 @@
  * What a framework asked for, against what the container got. Mesos passes a request on to a plugin and echoes it; whether
  * it was honoured is nobody's business but ours (mesos-facts §5). A member of a pod asks through its executor.
  */
-import type { JudgedAddress } from './address-book.js';
 import type { TaskRecord } from './records.js';
-import type { NetworkInfoSaid } from './said.js';
+import type { AddressSaid, NetworkInfoSaid } from './said.js';
 
 export interface RequestedNetwork {
   readonly name: string | null;
@@ -13,6 +12,13 @@ export interface RequestedNetwork {
   readonly addresses: readonly string[];
   readonly families: readonly (4 | 6)[];
   readonly groups: readonly string[];
+}
+
+/** An address that the task has, as far as a request can speak of it (an address book's judged address is one). */
+export interface AssignedAddress extends AddressSaid {
+  readonly network: string | undefined;
+  readonly groups: readonly string[];
+  readonly provenance: string;
 }
 
 /** The request; `undefined` where it is not known. */
@@ -36,7 +42,7 @@ function toRequested({ name, addresses, anyOf, groups }: NetworkInfoSaid): Reque
 }
 
 /** What was asked for and not given, one sentence each; nothing while no address is known. */
-export function findUnhonoured(task: TaskRecord, addresses: readonly JudgedAddress[]): readonly string[] {
+export function findUnhonoured(task: TaskRecord, addresses: readonly AssignedAddress[]): readonly string[] {
   const requested = requestOf(task) ?? [];
   if (requested.length === 0 || addresses.length === 0) return [];
   if (addresses.every(({ provenance }) => provenance === 'agent'))
@@ -59,7 +65,7 @@ export function findUnhonoured(task: TaskRecord, addresses: readonly JudgedAddre
   });
 }
 
-function missingGroups({ groups }: RequestedNetwork, given: readonly JudgedAddress[], where: string): readonly string[] {
+function missingGroups({ groups }: RequestedNetwork, given: readonly AssignedAddress[], where: string): readonly string[] {
   const has = new Set(given.flatMap((one) => one.groups));
   return groups
     .filter((group) => !has.has(group))
