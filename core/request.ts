@@ -5,6 +5,15 @@
 import type { TaskRecord } from './records.js';
 import type { AddressSaid, NetworkInfoSaid } from './said.js';
 
+/** An address that the task got. */
+export interface GivenAddress {
+  readonly address: string;
+  readonly family: 4 | 6;
+  readonly network: string | undefined;
+  readonly groups: readonly string[];
+  readonly provenance: string;
+}
+
 export interface RequestedNetwork {
   readonly name: string | null;
   /** Addresses asked for: those named, and one of each family asked for without a name; at least one. */
