@@ -1,5 +1,6 @@
 /**
- * Where a task's checks come from, in this order; the first source that yields a check is the only one (design.md §7):
+ * Where a task's checks come from, in this order; the first source that yields a check, at any of the task's addresses, is the
+ * only one for the task as a whole (design.md §7):
  *
  *   label      `taskpulse.check.<name>.<option>` on NetworkInfo over TaskStatus over TaskInfo, option by option
  *   task-info  `health_check` and `check` of the TaskInfo: Mesos's own meaning, aimed at the container's address
@@ -31,6 +32,7 @@ export interface CheckSettings {
 }
 
 export interface FoundChecks {
+  readonly address: JudgedAddress;
   readonly checks: readonly Check[];
   readonly source: CheckSource;
   /** Why this source, and what became of those before it. */
@@ -39,16 +41,32 @@ export interface FoundChecks {
   readonly findings: readonly string[];
 }
 
-export function findChecks(task: TaskRecord, address: JudgedAddress, facts: MatchFacts, settings: CheckSettings): FoundChecks {
-  const labels = checksOfLabels(task, address, settings.parseCheck);
-  if (labels.checks.length > 0) return { ...labels, source: 'label', reason: 'labels of the task name it' };
+/** The checks of each of a task's addresses. */
+export function findChecks(
+  task: TaskRecord,
+  addresses: readonly JudgedAddress[],
+  settings: CheckSettings,
+  factsOf: (address: JudgedAddress) => MatchFacts,
+): readonly FoundChecks[] {
+  const labelled = addresses.map((address) => ({ address, ...checksOfLabels(task, address, settings.parseCheck) }));
+  if (labelled.some(({ checks }) => checks.length > 0))
+    return labelled.map((labels) => ({ ...labels, source: 'label', reason: 'labels of the task name it' }));
   const info = checksOfTaskInfo(task);
-  const findings = [...labels.findings, ...info.findings];
-  const noLabels = labels.findings.length > 0 ? 'its labels are faulty' : 'it has no label checks';
-  if (info.checks.length > 0) return { checks: info.checks, source: 'task-info', reason: `TaskInfo has it; ${noLabels}`, findings };
   const noInfo = task.info === undefined ? 'its TaskInfo is not known' : 'its TaskInfo has no check for the network';
-  const rules = settings.checks.filter((rule) => matches(rule.match, facts));
-  return { checks: rules, source: 'config', reason: `a rule of the configuration matches; ${noLabels}; ${noInfo}`, findings };
+  return labelled.map((labels) => {
+    const { address } = labels;
+    const findings = [...labels.findings, ...info.findings];
+    const noLabels = labels.findings.length > 0 ? 'its labels are faulty' : 'it has no label checks';
+    if (info.checks.length > 0)
+      return { address, checks: info.checks, source: 'task-info', reason: `TaskInfo has it; ${noLabels}`, findings };
+    const checks = settings.checks.filter((rule) => matches(rule.match, factsOf(address)));
+    return { address, checks, source: 'config', reason: `a rule of the configuration matches; ${noLabels}; ${noInfo}`, findings };
+  });
+}
+
+/** What is wrong with the check labels of a task, one sentence each. */
+export function findLabelFaults(task: TaskRecord, addresses: readonly JudgedAddress[], parseCheck: ParseCheck): readonly string[] {
+  return [...new Set(addresses.flatMap((address) => checksOfLabels(task, address, parseCheck).findings))];
 }
 
 type Found = Pick<FoundChecks, 'checks' | 'findings'>;
@@ -96,7 +114,7 @@ function readMesosCheck(name: string, field: string, said: MesosCheckSaid | unde
 
 const mesosChecks = new WeakMap<MesosCheckSaid, Check>();
 
-/** Mesos's words (mesos-facts §6.1). Its delay counts as grace: an earlier pass does no harm, an earlier fail counts for nothing. */
+/** Mesos's words (mesos-facts §6.1); grace is counted from the start and includes the delay. */
 function toCheck(name: string, said: MesosCheckSaid, port: number): Check {
   const known = mesosChecks.get(said);
   if (known !== undefined) return known;
@@ -109,7 +127,8 @@ function toCheck(name: string, said: MesosCheckSaid, port: number): Check {
     timeoutMs: said.timeoutMs > 0 ? Math.min(said.timeoutMs, intervalMs) : intervalMs,
     rise: 1,
     fall: Math.max(1, said.consecutiveFailures),
-    graceMs: Math.max(said.graceMs, said.delayMs),
+    graceMs: said.graceMs,
+    delayMs: said.delayMs,
     expect: 'healthy',
     severity: 'critical',
     fastIntervalMs: intervalMs,

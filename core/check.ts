@@ -4,13 +4,15 @@ import type { Match } from './match.js';
 export const SEVERITIES = ['critical', 'warning'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** The container's port: a number, the name of a port in DiscoveryInfo, or the only one that the task is known to have. */
+export type CheckPort = { readonly number: number } | { readonly name: string } | { readonly only: true };
+
 export interface Check {
   /** Unique among a task's checks, `[a-z0-9-]{1,63}`. */
   readonly name: string;
   /** A name of the probe kinds' registry. */
   readonly kind: string;
-  /** The container's port: a number, or the name of a port in DiscoveryInfo. */
-  readonly port: { readonly number: number } | { readonly name: string };
+  readonly port: CheckPort;
   readonly intervalMs: number;
   /** ≤ intervalMs. */
   readonly timeoutMs: number;
@@ -20,6 +22,8 @@ export interface Check {
   readonly fall: number;
   /** Fails before the first pass within this time count for nothing. */
   readonly graceMs: number;
+  /** Not probed before this time after it was planned; none: 0. */
+  readonly delayMs?: number;
   /** `refused`: a negative check, the target must not answer. */
   readonly expect: 'healthy' | 'refused';
   readonly severity: Severity;

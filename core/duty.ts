@@ -9,7 +9,7 @@ import type { Abandoned } from './ledger-share.js';
 import { planTargets } from './plan.js';
 import type { ClosedAs, TargetPlan, TargetRecord, TaskRecord } from './records.js';
 import type { EventBody } from './state-value.js';
-import { createTarget } from './target.js';
+import { createTarget, remainingDelayMs } from './target.js';
 
 /** Brings the targets of one task to what is planned for it now. */
 export function replan(context: EngineContext, taskKey: string, nowMs: number): void {
@@ -27,7 +27,7 @@ export function replan(context: EngineContext, taskKey: string, nowMs: number): 
     const target = ensureTarget(context, plan, belief.shareOfTask(task), nowMs);
     belief.plans.set(plan.id, plan);
     if (isPaused) context.probing.stop(plan.id);
-    else context.probing.start(plan, target);
+    else context.probing.start(plan, target, remainingDelayMs(target, plan.check, nowMs));
   }
 }
 

@@ -156,6 +156,8 @@ export interface EngineCounts {
   readonly shares: Readonly<Record<SharePhase, number>>;
   /** Results dropped because their task ended or their address changed hands. */
   readonly staleResults: number;
+  /** What is wrong with check labels now. */
+  readonly labelFaults: number;
   /** Dead letters by stage. */
   readonly deadLetters: Readonly<Record<DecodeFailure['stage'], number>>;
   /** Keys changed and not yet accepted. */

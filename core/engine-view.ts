@@ -2,6 +2,7 @@
 import { taskKeyOf, type EngineContext } from './context.js';
 import { describeDisagreement } from './disagreement.js';
 import type { EngineCounts, EngineView, SeenTarget, ShareView } from './engine-types.js';
+import { findLabelFaults } from './check-sources.js';
 import { findFaults, mayProbe } from './plan.js';
 import { findUnhonoured } from './request.js';
 import type { DeliveryRecord, IncidentRecord, TargetRecord, TaskRecord } from './records.js';
@@ -96,9 +97,17 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
       incidentsOpen,
       shares: phases,
       staleResults: context.staleResults,
+      labelFaults: countLabelFaults(),
       deadLetters: deadLetters(),
       dirty: ledger.dirty(),
     };
+  }
+
+  function countLabelFaults(): number {
+    let count = 0;
+    for (const [key, task] of belief.tasks)
+      if (task.status !== 'ended') count += findLabelFaults(task, belief.book.addressesOf(key), context.settings.parseCheck).length;
+    return count;
   }
 
   return {

@@ -3,6 +3,7 @@
  */
 import type { Check } from './check.js';
 import { findChecks } from './check-sources.js';
+import { portOf, portsOf } from './ports.js';
 import type { JudgedAddress } from './address-book.js';
 import type { EngineSettings } from './engine-types.js';
 import { targetId } from './keys.js';
@@ -10,7 +11,7 @@ import { NO_FACTS, type MatchFacts } from './match.js';
 import { stableHash } from './murmur2.js';
 import type { ProbeTask } from './probe.js';
 import type { AgentRecord, TargetPlan, TaskRecord } from './records.js';
-import type { Label, PortMappingSaid } from './said.js';
+import type { Label } from './said.js';
 
 export type PlanSettings = Pick<EngineSettings, 'checks' | 'parseCheck' | 'allows' | 'agentAddresses' | 'ownAddresses'>;
 
@@ -41,9 +42,8 @@ export function planTargets(
   const plans = new Map<string, TargetPlan>();
   const assignment = task.assignment;
   if (assignment === undefined || task.status === 'ended') return plans;
-  for (const address of addresses) {
+  for (const { address, ...found } of findChecks(task, addresses, settings, (one) => factsOf(task, one))) {
     if (!mayProbe(address, agent, settings).probed) continue;
-    const found = findChecks(task, address, factsOf(task, address), settings);
     for (const check of found.checks) {
       const port = portOf(task, check);
       if (port === undefined) continue;
@@ -73,15 +73,21 @@ export function planTargets(
 
 /** What is wrong with a task's checks, one sentence each. */
 export function findFaults(task: TaskRecord, addresses: readonly JudgedAddress[], settings: PlanSettings): readonly string[] {
-  const findings = addresses.flatMap((address) => {
-    const found = findChecks(task, address, factsOf(task, address), settings);
-    const portless = found.checks.filter((check) => portOf(task, check) === undefined);
-    return [
-      ...found.findings,
-      ...portless.map(({ name, port }) => `check ${name}: the task has no port named ${'name' in port ? port.name : ''}`),
-    ];
-  });
+  const found = findChecks(task, addresses, settings, (address) => factsOf(task, address));
+  const hasLabelChecks = found.some(({ source, checks }) => source === 'label' && checks.length > 0);
+  const findings = found.flatMap(({ address, checks, findings: faults }) => [
+    ...faults,
+    ...(hasLabelChecks && checks.length === 0 ? [`${address.address} has no check: the labels are those of another network`] : []),
+    ...checks.filter((check) => portOf(task, check) === undefined).map((check) => describePortless(task, check)),
+  ]);
   return [...new Set(findings)];
+}
+
+function describePortless(task: TaskRecord, { name, port }: Check): string {
+  if ('name' in port) return `check ${name}: the task has no port named ${port.name}`;
+  const ports = portsOf(task);
+  if (ports.length === 0) return `check ${name}: no port is named, and none is known of the task`;
+  return `check ${name}: no port is named, and the task has ${String(ports.length)}: ${ports.join(', ')}`;
 }
 
 /** What a rule, a route or a silence is matched against. */
@@ -101,27 +107,6 @@ export function factsOf(task: TaskRecord, address: JudgedAddress | undefined): M
 function labelsOf(task: TaskRecord, address: JudgedAddress | undefined): Readonly<Record<string, string>> {
   const entries = ([] as readonly Label[]).concat(task.info?.labels ?? [], task.labels, address?.labels ?? []);
   return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
-}
-
-/**
- * The container's side of a port. DiscoveryInfo does not say whose side its numbers are: one that is only the host's side
- * of a mapping stands for the container's (mesos-facts §1.10).
- */
-function portOf(task: TaskRecord, { port }: Check): number | undefined {
-  if ('number' in port) return port.number;
-  const number = task.info?.discoveryPorts.find(({ name }) => name === port.name)?.number;
-  if (number === undefined) return undefined;
-  const mappings = portMappingsOf(task);
-  if (mappings.some(({ containerPort }) => containerPort === number)) return number;
-  return mappings.find(({ hostPort }) => hostPort === number)?.containerPort ?? number;
-}
-
-function portMappingsOf({ info, assignment }: TaskRecord): readonly PortMappingSaid[] {
-  const asked = [info?.container, info?.executorContainer].flatMap((container) => [
-    ...(container?.dockerPortMappings ?? []),
-    ...(container?.networkInfos ?? []).flatMap(({ portMappings }) => portMappings),
-  ]);
-  return [...asked, ...(assignment?.tellings.at(-1) ?? []).flatMap(({ portMappings }) => portMappings)];
 }
 
 function defined(...texts: readonly (string | undefined)[]): readonly string[] {

@@ -101,6 +101,8 @@ export interface ProbeTask {
   readonly timeoutMs: number;
   /** The first probe starts within this time from now, at a place of its own in it. */
   readonly spreadMs: number;
+  /** That time begins so much later. */
+  readonly delayMs?: number;
   /** Probes in flight to one agent are limited. */
   readonly agentId: string | undefined;
 }

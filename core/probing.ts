@@ -8,8 +8,8 @@ import type { TargetPlan, TargetRecord } from './records.js';
 import { nextIntervalMs } from './target.js';
 
 export interface Probing {
-  /** Has the target probed as planned, as fast as its health asks for. */
-  readonly start: (plan: TargetPlan, target: TargetRecord) => void;
+  /** Has the target probed as planned, as fast as its health asks for; not before `delayMs` from now when it does not run yet. */
+  readonly start: (plan: TargetPlan, target: TargetRecord, delayMs?: number) => void;
   readonly stop: (targetId: string) => void;
   readonly stopAll: () => void;
   readonly isProbed: (targetId: string) => boolean;
@@ -28,20 +28,20 @@ export function createProbing(emit: (effect: EngineEffect) => void): Probing {
   const probes = new Map<string, RunningProbe>();
   const probeOf = new Map<string, string>();
 
-  function start(plan: TargetPlan, target: TargetRecord): void {
+  function start(plan: TargetPlan, target: TargetRecord, delayMs = 0): void {
     if (probeOf.get(plan.id) !== plan.probeId) stop(plan.id);
     probeOf.set(plan.id, plan.probeId);
     const wishes = probes.get(plan.probeId)?.wishes ?? new Map<string, number>();
     wishes.set(plan.id, nextIntervalMs(target, plan.check));
-    run(plan, wishes);
+    run(plan, wishes, delayMs);
   }
 
-  function run(plan: TargetPlan, wishes: Map<string, number>): void {
+  function run(plan: TargetPlan, wishes: Map<string, number>, delayMs = 0): void {
     const intervalMs = Math.min(...wishes.values());
     const known = probes.get(plan.probeId);
     probes.set(plan.probeId, { plan, intervalMs, wishes });
     if (known?.intervalMs === intervalMs && known.plan.generation === plan.generation) return;
-    emit({ type: 'start-target', task: { ...probeTaskOf(plan, intervalMs), intervalMs } });
+    emit({ type: 'start-target', task: { ...probeTaskOf(plan, intervalMs), intervalMs, ...(delayMs > 0 ? { delayMs } : {}) } });
   }
 
   function stop(targetId: string): void {

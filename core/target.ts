@@ -8,7 +8,7 @@
  *   error → our own trouble: counts for nothing
  */
 import type { Check } from './check.js';
-import type { ProbeOutcome } from './probe.js';
+import type { Cause, ProbeOutcome } from './probe.js';
 import type { Run, TargetPlan, TargetRecord } from './records.js';
 
 export type Thresholds = Pick<Check, 'rise' | 'fall' | 'graceMs'>;
@@ -80,6 +80,18 @@ export function nextIntervalMs(
   return target.health === 'unhealthy' ? check.slowIntervalMs : check.intervalMs;
 }
 
+/** How long it is not to be probed yet. */
+export function remainingDelayMs(
+  { plannedAtMs }: Pick<TargetRecord, 'plannedAtMs'>,
+  { delayMs = 0 }: Pick<Check, 'delayMs'>,
+  nowMs: number,
+): number {
+  return Math.max(0, plannedAtMs + delayMs - nowMs);
+}
+
+/** Connections that were not taken. */
+const NOT_TAKEN: readonly Cause[] = ['refused', 'timeout', 'unreachable'];
+
 /** A negative check passes when the target does not answer, and fails when it does. */
 export function judgeAgainst(expect: Check['expect'], outcome: ProbeOutcome): ProbeOutcome {
   if (expect === 'healthy' || outcome.outcome === 'error') return outcome;
@@ -93,7 +105,7 @@ export function judgeAgainst(expect: Check['expect'], outcome: ProbeOutcome): Pr
       latencyMs,
       phases,
     };
-  if (outcome.layer !== 'connect')
+  if (outcome.layer !== 'connect' || !NOT_TAKEN.includes(outcome.cause))
     return { ...outcome, cause: 'answered', detail: `the target took the connection although it is expected to refuse: ${outcome.detail}` };
   return { outcome: 'pass', latencyMs, phases, detail: `not answered, as expected: ${outcome.cause}` };
 }

@@ -199,6 +199,11 @@ function createGauges(registry: Registry, { version }: MetricsOptions) {
       name: 'taskpulse_tasks_with_findings',
       help: 'Tasks in whose messages something could not be understood; the API names it.',
     }),
+    labelFaults: new Gauge({
+      registers,
+      name: 'taskpulse_label_faults',
+      help: 'What is wrong with taskpulse.check labels of tasks that have not ended; the API names it at the task.',
+    }),
     addresses: new Gauge({
       registers,
       name: 'taskpulse_addresses',
@@ -259,6 +264,7 @@ function readBelief(gauges: Gauges, engine: EngineView): void {
   for (const [phase, count] of Object.entries(counts.shares)) gauges.shares.set({ phase }, count);
   for (const [scope, count] of Object.entries(counts.incidentsOpen)) gauges.incidents.set({ scope }, count);
   gauges.dirty.set(counts.dirty);
+  gauges.labelFaults.set(counts.labelFaults);
   let withFindings = 0;
   for (const task of engine.tasks()) if (task.faults.length > 0) withFindings += 1;
   gauges.withFindings.set(withFindings);

@@ -188,7 +188,7 @@ export function createProber(options: ProberOptions): LocalProber {
       prepared: cached.value,
       releasePrepared: cached.release,
       controller: undefined,
-      dueMs: firstDueMs(nowMs, task.id, task.spreadMs),
+      dueMs: firstDueMs(nowMs + (task.delayMs ?? 0), task.id, task.spreadMs),
       wantedMs: nowMs,
       state: 'idle',
       isWantedAgain: false,

@@ -25,7 +25,7 @@ export interface ParsedList<T> {
 /** Parses the list; rules come out only for checks without a problem. */
 export function parseChecks(list: unknown, kinds: readonly ConfigKind[], files: Files): ParsedList<CheckRule> {
   if (list !== undefined && !Array.isArray(list)) return noList('checks', list);
-  const parsed = (list ?? []).map((item, index) => parseCheck(item, ['checks', index], kinds, files));
+  const parsed = (list ?? []).map((item, index) => parseCheck(item, ['checks', index], kinds, { ...files, needsPort: true }));
   return {
     values: parsed.flatMap((one) => (one.rule === undefined ? [] : [one.rule])),
     effective: parsed.flatMap((one) => (one.effective === undefined ? [] : [one.effective])),
@@ -53,8 +53,17 @@ interface ParsedCheck {
   readonly problems: readonly Problem[];
 }
 
-/** One check; a rule comes out only without a problem. */
-export function parseCheck(item: unknown, path: Path, kinds: readonly ConfigKind[], files: Pick<Files, 'resolveIn'>): ParsedCheck {
+/**
+ * One check; a rule comes out only without a problem.
+ *
+ * @param needsPort of a rule, which is for many tasks; the labels of one need not name the only port it has
+ */
+export function parseCheck(
+  item: unknown,
+  path: Path,
+  kinds: readonly ConfigKind[],
+  { needsPort, ...files }: Pick<Files, 'resolveIn'> & { readonly needsPort: boolean },
+): ParsedCheck {
   const rules = {
     what: 'check',
     common: CHECK,
@@ -66,15 +75,17 @@ export function parseCheck(item: unknown, path: Path, kinds: readonly ConfigKind
   };
   const { common, options, problems } = parseKinded(item, path, rules, files);
   if (common === undefined) return { rule: undefined, effective: undefined, problems };
-  const across = [...portProblems(common, path), ...timeoutProblems(common, path)];
-  const rule = options === undefined ? undefined : toRule(common, options);
+  const across = [...portProblems(common, path, needsPort), ...timeoutProblems(common, path)];
+  const rule = options === undefined || across.length > 0 ? undefined : toRule(common, options);
   return { rule, effective: rule && toEffective(rule), problems: [...problems, ...across] };
 }
 
-function portProblems({ port, portName }: CheckSettings, path: Path): readonly Problem[] {
+function portProblems({ port, portName }: CheckSettings, path: Path, needsPort: boolean): readonly Problem[] {
   if (port !== undefined && portName !== undefined)
     return [{ path: [...path, 'portName'], message: 'port is set too; only one of them can be' }];
-  return port === undefined && portName === undefined ? [{ path: [...path, 'port'], message: 'missing; port or portName is needed' }] : [];
+  return needsPort && port === undefined && portName === undefined
+    ? [{ path: [...path, 'port'], message: 'missing; port or portName is needed' }]
+    : [];
 }
 
 function timeoutProblems({ timeout, interval }: CheckSettings, path: Path): readonly Problem[] {
@@ -82,16 +93,14 @@ function timeoutProblems({ timeout, interval }: CheckSettings, path: Path): read
   return [{ path: [...path, 'timeout'], message: `${timeout} is above the interval of ${interval}` }];
 }
 
-function toRule(settings: CheckSettings, options: Readonly<Record<string, unknown>>): CheckRule | undefined {
+function toRule(settings: CheckSettings, options: Readonly<Record<string, unknown>>): CheckRule {
   const { name, kind, port, portName, rise, fall, expect, severity } = settings;
-  const place = port === undefined ? (portName === undefined ? undefined : { name: portName }) : { number: port };
-  if (place === undefined) return undefined;
   const intervalMs = toMs(settings.interval);
   return {
     name,
     match: toMatch(settings.match),
     kind,
-    port: place,
+    port: port === undefined ? (portName === undefined ? { only: true } : { name: portName }) : { number: port },
     intervalMs,
     timeoutMs: settings.timeout === undefined ? Math.min(DEFAULT_TIMEOUT_MS, intervalMs) : toMs(settings.timeout),
     rise,
@@ -112,7 +121,7 @@ function toEffective(rule: CheckRule): Readonly<Record<string, unknown>> {
     name,
     match,
     kind,
-    ...('number' in port ? { port: port.number } : { portName: port.name }),
+    ...('number' in port ? { port: port.number } : 'name' in port ? { portName: port.name } : {}),
     interval: formatDuration(rule.intervalMs),
     timeout: formatDuration(rule.timeoutMs),
     rise,

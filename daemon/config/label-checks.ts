@@ -34,7 +34,7 @@ export function createLabelChecks(): ParseCheck {
     const files = Object.keys(options).filter((option) => /(^|\.)[a-zA-Z]*File$/.test(option));
     if (files.length > 0) return { ok: false, faults: files.map((option) => `${option}: files cannot be named in labels`) };
     if ('name' in options || 'match' in options) return { ok: false, faults: ['name and match are not options of a label'] };
-    const { rule, problems } = parseCheck({ ...nest(options), name }, [], kinds, NO_FILES);
+    const { rule, problems } = parseCheck({ ...nest(options), name }, [], kinds, { ...NO_FILES, needsPort: false });
     if (rule !== undefined && problems.length === 0) {
       const { match: _match, ...check } = rule;
       return { ok: true, check };

@@ -159,7 +159,7 @@ const checkInterval = duration({ minMs: 10, maxMs: DAY_MS });
 
 /** The keys that every check has; the kind's own stand beside them. */
 export const CHECK = z.strictObject({
-  name: checkName().describe('Unique. Labels taskpulse.check.<name>.* of a task replace this check for it.'),
+  name: checkName().describe('Unique. A task whose labels or TaskInfo name checks has those instead of these rules.'),
   match: MATCH_CHECK,
   kind: text().default('http').describe('What to ask.'),
   port: portNumber().optional().describe("The container's port. This or portName."),

@@ -1,12 +1,13 @@
 /** Labels over TaskInfo over the configuration: which source wins, and what is said of the others. */
 import { describe, expect, test } from '@jest/globals';
 import type { JudgedAddress } from '../../core/address-book.js';
-import { findChecks, type ParseCheck } from '../../core/check-sources.js';
+import { findChecks, findLabelFaults, type FoundChecks, type ParseCheck } from '../../core/check-sources.js';
 import { factsOf, findFaults, planTargets } from '../../core/plan.js';
 import type { TaskRecord } from '../../core/records.js';
 import type { Label, MesosCheckSaid, TaskInfoSaid } from '../../core/said.js';
 import { buildRule, buildSettings } from '../support/engine-settings.js';
 import { buildTask } from '../support/records.js';
+import { buildNetworkInfo } from '../support/said.js';
 
 const parseCheck: ParseCheck = (name, options) =>
   options['port'] === undefined
@@ -59,8 +60,14 @@ function buildAddress(labels: readonly Label[] = []): JudgedAddress {
   };
 }
 
-function find(task: TaskRecord, address = buildAddress()): ReturnType<typeof findChecks> {
-  return findChecks(task, address, factsOf(task, address), settings);
+function findAll(task: TaskRecord, addresses: readonly JudgedAddress[]): readonly FoundChecks[] {
+  return findChecks(task, addresses, settings, (address) => factsOf(task, address));
+}
+
+function find(task: TaskRecord, address = buildAddress()): FoundChecks {
+  const [found] = findAll(task, [address]);
+  if (found === undefined) throw new Error('Cannot be: one address, one answer');
+  return found;
 }
 
 describe('the sources of checks', () => {
@@ -114,10 +121,27 @@ describe('the sources of checks', () => {
         timeoutMs: 10_000,
         rise: 1,
         fall: 3,
-        graceMs: 15_000,
+        graceMs: 10_000,
+        delayMs: 15_000,
         options: { path: '/up', status: ['200-399'], redirects: true, tls: { verify: false } },
       }),
     ]);
+  });
+
+  test('a task whose labels name a check at one of its addresses has no other source at the others', () => {
+    const task = buildTask({ info: buildInfo({ healthCheck: HEALTH }) });
+    const other = { ...buildAddress(), address: '10.0.1.1', network: 'other' };
+    const addresses = [buildAddress([label('web.port', '1')]), other];
+    expect(findAll(task, addresses).map(({ address, checks, source }) => [address.address, checks.length, source])).toEqual([
+      ['10.0.0.1', 1, 'label'],
+      ['10.0.1.1', 0, 'label'],
+    ]);
+    expect(findFaults(task, addresses, settings)).toEqual(['10.0.1.1 has no check: the labels are those of another network']);
+  });
+
+  test('faults of labels are counted once, at however many addresses they are read', () => {
+    const task = buildTask({ labels: [label('web.path', '/')], info: buildInfo({ healthCheck: { ...HEALTH, port: undefined } }) });
+    expect(findLabelFaults(task, [buildAddress(), buildAddress()], parseCheck)).toEqual(['label taskpulse.check.web: port: missing']);
   });
 
   test('a COMMAND check is a finding, and the configuration applies', () => {
@@ -129,49 +153,80 @@ describe('the sources of checks', () => {
   });
 });
 
-describe('ports', () => {
+/** From `DiscoveryInfo`; its name is `http`. */
+function discovered(number: number, over: Partial<TaskInfoSaid['discoveryPorts'][number]> = {}): TaskInfoSaid['discoveryPorts'][number] {
+  return { number, name: 'http', protocol: undefined, labels: [], ...over };
+}
+
+function mapped(...pairs: readonly (readonly [host: number, container: number, protocol?: string])[]): TaskInfoSaid['container'] {
+  const dockerPortMappings = pairs.map(([hostPort, containerPort, protocol = 'tcp']) => ({ hostPort, containerPort, protocol }));
+  return { type: 'docker', dockerNetwork: 'user', dockerPortMappings, networkInfos: [] };
+}
+
+function scope(value: string): { labels: readonly Label[] } {
+  return { labels: [{ key: 'network-scope', value }] };
+}
+
+describe('the port', () => {
   const named = buildSettings({ checks: [buildRule({ name: 'web', port: { name: 'http' } })], parseCheck });
-  const port = (number: number) => ({ number, name: 'http', protocol: undefined, labels: [] });
+  const unnamed = buildSettings({ checks: [buildRule({ name: 'web', port: { only: true } })], parseCheck });
+
+  function portsBy(
+    using: typeof named,
+    info: TaskRecord['info'],
+    tellings?: NonNullable<TaskRecord['assignment']>['tellings'],
+  ): readonly number[] {
+    const task = buildTask({ info });
+    const assignment = task.assignment && tellings ? { ...task.assignment, tellings } : task.assignment;
+    return [...planTargets({ ...task, assignment }, [buildAddress()], undefined, using).values()].map(({ port }) => port);
+  }
 
   test.each([
-    ['DiscoveryInfo tells it', buildInfo({ discoveryPorts: [port(8080)] }), 8080],
+    ['DiscoveryInfo tells it', buildInfo({ discoveryPorts: [discovered(8080)] }), 8080],
+    ['it is the host’s side of a mapping', buildInfo({ discoveryPorts: [discovered(31_080)], container: mapped([31_080, 80]) }), 80],
     [
-      'its number is the host’s side of a Docker mapping',
-      buildInfo({
-        discoveryPorts: [port(31_080)],
-        container: {
-          type: 'docker',
-          dockerNetwork: 'bridge',
-          dockerPortMappings: [{ hostPort: 31_080, containerPort: 80, protocol: 'tcp' }],
-          networkInfos: [],
-        },
-      }),
+      'it is the container’s side of one mapping and the host’s of another',
+      buildInfo({ discoveryPorts: [discovered(80)], container: mapped([80, 81], [90, 80]) }),
       80,
     ],
     [
-      'its number is the container’s side of one mapping and the host’s of another',
-      buildInfo({
-        discoveryPorts: [port(80)],
-        container: {
-          type: 'docker',
-          dockerNetwork: 'user',
-          dockerPortMappings: [
-            { hostPort: 80, containerPort: 81, protocol: 'tcp' },
-            { hostPort: 90, containerPort: 80, protocol: 'tcp' },
-          ],
-          networkInfos: [],
-        },
-      }),
+      'its label says that it is the host’s side',
+      buildInfo({ discoveryPorts: [discovered(80, scope('host'))], container: mapped([80, 81], [90, 80]) }),
+      81,
+    ],
+    [
+      'its label says that it is the container’s side',
+      buildInfo({ discoveryPorts: [discovered(80, scope('container'))], container: mapped([80, 81]) }),
       80,
     ],
   ])('by name: %s', (_, info, number) => {
-    const plans = planTargets(buildTask({ info }), [buildAddress()], undefined, named);
-    expect([...plans.values()].map((plan) => plan.port)).toEqual([number]);
+    expect(portsBy(named, info)).toEqual([number]);
   });
 
-  test('a name that the task has not is a finding, and no target', () => {
-    const task = buildTask({ info: buildInfo() });
-    expect(planTargets(task, [buildAddress()], undefined, named).size).toBe(0);
-    expect(findFaults(task, [buildAddress()], named)).toEqual(['check web: the task has no port named http']);
+  test('by name, of a mapping that the network of the status tells', () => {
+    const telling = buildNetworkInfo({ portMappings: [{ hostPort: 31_080, containerPort: 80, protocol: 'tcp' }] });
+    expect(portsBy(named, buildInfo({ discoveryPorts: [discovered(31_080)] }), [[telling]])).toEqual([80]);
+  });
+
+  test('by a name that the task has not is a finding, and no target', () => {
+    expect(portsBy(named, buildInfo())).toEqual([]);
+    expect(findFaults(buildTask({ info: buildInfo() }), [buildAddress()], named)).toEqual(['check web: the task has no port named http']);
+  });
+
+  test.each([
+    ['the one of its mappings', buildInfo({ container: mapped([31_080, 80], [31_081, 53, 'udp']) }), [80]],
+    ['the one of DiscoveryInfo', buildInfo({ discoveryPorts: [discovered(8080), discovered(53, { protocol: 'UDP' })] }), [8080]],
+    ['told by both, on either side', buildInfo({ discoveryPorts: [discovered(31_080)], container: mapped([31_080, 80]) }), [80]],
+    ['none of two', buildInfo({ container: mapped([31_080, 80], [31_081, 81]) }), []],
+    ['none where nothing is known', undefined, []],
+  ])('that is not named is the only one the task has: %s', (_, info, ports) => {
+    expect(portsBy(unnamed, info)).toEqual(ports);
+  });
+
+  test.each([
+    ['none is known', undefined, 'check web: no port is named, and none is known of the task'],
+    ['there are two', buildInfo({ container: mapped([1, 80], [2, 81]) }), 'check web: no port is named, and the task has 2: 80, 81'],
+  ])('that is not named is a finding where %s', (_, info, finding) => {
+    expect(findFaults(buildTask({ info }), [buildAddress()], unnamed)).toEqual([finding]);
   });
 });

@@ -70,6 +70,23 @@ describe('tasks of one executor', () => {
   });
 });
 
+describe('a check with a delay', () => {
+  test('is not asked before it, counted from when the target was planned, also by the next life', () => {
+    const world = createWorld();
+    const settings = { checks: [buildRule({ delayMs: 15_000 })] };
+    const a = ownerWith(world, settings);
+    publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    expect([...a.probing.values()].map(({ delayMs }) => delayMs)).toEqual([15_000]);
+    a.tick(4_000);
+    const b = ownerWith(world, settings);
+    expect([...b.probing.values()].map(({ delayMs }) => delayMs)).toEqual([11_000]);
+    b.tick(20_000);
+    const c = ownerWith(world, settings);
+    expect([...c.probing.values()].map(({ delayMs }) => delayMs)).toEqual([undefined]);
+  });
+});
+
 describe('a negative check', () => {
   const rules = [
     buildRule({ name: 'open', match: { task: 'open' } }),

@@ -155,6 +155,8 @@ describe('a check that expects refusal', () => {
   test.each<[string, ProbeOutcome, string]>([
     ['passes when refused', REFUSED, 'pass'],
     ['passes when nothing comes back', fail({ cause: 'timeout' }), 'pass'],
+    ['passes when there is no way', fail({ cause: 'unreachable' }), 'pass'],
+    ['fails when the connection was taken and broken off', fail({ cause: 'reset' }), 'fail'],
     ['fails when answered', PASS, 'fail'],
     ['fails when the connection was taken and only then went wrong', fail({ layer: 'response', cause: 'timeout' }), 'fail'],
     ['says nothing when the trouble is ours', OUR_ERROR, 'error'],

@@ -36,8 +36,12 @@ describe('a check of labels', () => {
     expect(parse('web', { kind: 'tcp', portName: 'http' })).toMatchObject({ ok: true, check: { port: { name: 'http' } } });
   });
 
+  test('without a port is for the only one that the task has', () => {
+    expect(parse('web', { kind: 'tcp' })).toMatchObject({ ok: true, check: { port: { only: true } } });
+  });
+
   test.each([
-    ['no port', { kind: 'tcp' }, 'port: missing; port or portName is needed'],
+    ['a number and a name of a port', { kind: 'tcp', port: '1', portName: 'http' }, 'port is set too'],
     ['an unknown option', { kind: 'tcp', port: '1', intervall: '5s' }, 'intervall'],
     ['a bare number of seconds', { kind: 'tcp', port: '1', interval: '5' }, 'interval'],
     ['a port that is none', { kind: 'tcp', port: '70000' }, 'port'],

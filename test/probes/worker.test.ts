@@ -94,6 +94,15 @@ describe('the schedule', () => {
     for (const result of results) expect(result.latenessMs).toBeLessThanOrEqual(20);
   });
 
+  test('a delay moves the first probe, and the grid with it', async () => {
+    const { clock, prober, started } = setUp();
+    prober.start(task({ delayMs: 15_000 }));
+    await clock.advance(14_900);
+    expect(started).toHaveLength(0);
+    await clock.advance(10_200);
+    expect(started).toHaveLength(2);
+  });
+
   test('a result carries the target, its generation and the wall clock at the start', async () => {
     const { clock, prober, results } = setUp();
     prober.start(task({ generation: 'g7' }));

@@ -68,6 +68,7 @@ function countAll(belief: FakeBelief): EngineCounts {
     incidentsOpen: countBy(open, ({ scope }) => scope, { target: 0, agent: 0, network: 0, self: 0 }),
     shares: countBy(shares, ({ phase }) => phase, { none: 0, claiming: 0, live: 0, draining: 0 }),
     staleResults,
+    labelFaults: 0,
     deadLetters: { size: 0, headers: 0, envelope: 0, decode: 0, content: 0 },
     dirty: 0,
   };
