@@ -36,6 +36,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// nobody reads what went wrong: the exit code says it still
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 await exit(await runCli(process.argv.slice(2), io));
 
 async function openFile(file: string): Promise<OpenFile> {

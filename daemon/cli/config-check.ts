@@ -11,9 +11,11 @@ export const addConfigCheck: AddCommand = (parent, { io, action }) => {
     .option('--json', 'print JSON instead of YAML')
     .action(
       action(async (file: string, { json }: { readonly json?: true }) => {
-        const { loadSettings } = await import('./load-settings.js');
+        const { readSettings, settingsOrFaults } = await import('./load-settings.js');
         const { effectiveYaml } = await import('../config/effective.js');
-        const { effective } = loadSettings(io, file);
+        const loaded = readSettings(io, file);
+        if (json && !loaded.ok) printJson(io, { faults: loaded.faults });
+        const { effective } = settingsOrFaults(io, loaded);
         if (json) printJson(io, effective);
         else printText(io, effectiveYaml(effective));
         return EXIT.ok;

@@ -37,19 +37,27 @@ export function toCliFault(error: unknown): CliFault {
   if (error instanceof TopicsRefused)
     return new CliFault(EXIT.config, error.message, { cause: error, hint: 'taskpulse topics check tells all of it' });
   const message = error instanceof Error ? error.message : String(error);
-  const code = codeOf(error);
+  const code = textOf(error, 'code');
+  if (code === undefined) return new CliFault(EXIT.software, message, { cause: error, hint: 'this is a bug: please report it' });
+  if (textOf(error, 'syscall') === 'listen' || textOf(error, 'syscall') === 'getaddrinfo') return fromListening(error, code, message);
+  return new CliFault(EXIT.io, message, { cause: error });
+}
+
+/** Only `run` and `demo` listen, and only they look up a host name outside of a client, which tells its trouble itself. */
+function fromListening(cause: unknown, code: string, message: string): CliFault {
+  const say = (exitCode: ExitCode, hint: string): CliFault => new CliFault(exitCode, `Cannot listen: ${message}`, { cause, hint });
   switch (code) {
-    case undefined:
-      return new CliFault(EXIT.software, message, { cause: error, hint: 'this is a bug: please report it' });
     case 'EADDRINUSE':
-      return new CliFault(EXIT.unavailable, `Cannot listen: ${message}`, {
-        cause: error,
-        hint: 'another process has the port: stop it, or set http.port',
-      });
+      return say(EXIT.unavailable, 'another process has the port: stop it, or set http.port');
+    case 'EACCES':
+      return say(EXIT.config, 'this user may not use the port: set an http.port above 1023');
     case 'EADDRNOTAVAIL':
-      return new CliFault(EXIT.config, `Cannot listen: ${message}`, { cause: error, hint: 'http.host is no address of this machine' });
+      return say(EXIT.config, 'http.host is no address of this machine');
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return say(EXIT.config, 'http.host is no name that can be looked up');
     default:
-      return new CliFault(EXIT.io, message, { cause: error });
+      return say(EXIT.io, 'see http.host and http.port');
   }
 }
 
@@ -69,6 +77,7 @@ function fromLogError(error: LogError): CliFault {
   }
 }
 
-function codeOf(error: unknown): string | undefined {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+function textOf(error: unknown, field: 'code' | 'syscall'): string | undefined {
+  const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, field) : undefined;
+  return typeof value === 'string' ? value : undefined;
 }

@@ -14,7 +14,11 @@ export function readSettings(io: CliIo, file: string | undefined): LoadedConfig 
 
 /** @throws {CliFault} 66 or 78, after all faults but the last have been told. */
 export function loadSettings(io: CliIo, file: string | undefined): Settings {
-  const loaded = readSettings(io, file);
+  return settingsOrFaults(io, readSettings(io, file));
+}
+
+/** @throws {CliFault} as above. */
+export function settingsOrFaults(io: Pick<CliIo, 'stderr'>, loaded: LoadedConfig): Settings {
   for (const warning of loaded.warnings) printWarning(io, formatFault(warning));
   if (loaded.ok) return loaded;
   for (const fault of loaded.faults.slice(0, -1)) printError(io, formatFault(fault));

@@ -35,6 +35,7 @@ export async function publishFiles(io: CliIo, files: readonly string[], options:
         items: options.format === 'ndjson' ? readLines(chunks, topic) : readDelimited(chunks, topic, headersOf(options)),
         unit: options.format === 'ndjson' ? 'line' : 'message',
         from: index === 0 ? options.from : 1,
+        later: files.slice(index + 1),
         target,
         onProgress: (soFar) => progress.update(doneBytes, before + soFar),
       });
@@ -55,12 +56,14 @@ interface FileToPublish {
   readonly items: AsyncIterable<ReadItem>;
   readonly unit: 'line' | 'message';
   readonly from: number;
+  /** The files after it. */
+  readonly later: readonly string[];
   readonly target: PublishTarget;
   readonly onProgress: (published: number) => void;
 }
 
 /** @throws {CliFault} that says where to go on. */
-async function publishFile({ file, items, unit, from, target, onProgress }: FileToPublish): Promise<number> {
+async function publishFile({ file, items, unit, from, later, target, onProgress }: FileToPublish): Promise<number> {
   let published = 0;
   let batch: PublishItem[] = [];
   let batchBytes = 0;
@@ -73,7 +76,7 @@ async function publishFile({ file, items, unit, from, target, onProgress }: File
     try {
       await target.append(items);
     } catch (error) {
-      throw stoppedAt(error, { file, unit, place: error instanceof RefusedItem ? error.place : first.place });
+      throw stoppedAt(error, { file, unit, later, place: error instanceof RefusedItem ? error.place : first.place });
     }
     published += items.length;
     onProgress(published);
@@ -83,7 +86,7 @@ async function publishFile({ file, items, unit, from, target, onProgress }: File
     if (place < from) continue;
     if (!read.ok) {
       await flush();
-      throw stoppedAt(new CliFault(EXIT.data, read.message), { file, unit, place });
+      throw stoppedAt(new CliFault(EXIT.data, read.message), { file, unit, later, place });
     }
     batch.push(read.item);
     batchBytes += read.item.bytes.length;
@@ -96,15 +99,20 @@ async function publishFile({ file, items, unit, from, target, onProgress }: File
 interface Stop {
   readonly file: string;
   readonly unit: string;
+  readonly later: readonly string[];
   readonly place: number;
 }
 
 /** The same trouble with the place, and how to go on: what stands before it is in the log. */
-function stoppedAt(error: unknown, { file, unit, place }: Stop): CliFault {
+function stoppedAt(error: unknown, { file, unit, later, place }: Stop): CliFault {
   const fault = toCliFault(error);
   const name = file === '-' ? 'standard input' : file;
   const mend = fault.exitCode === EXIT.data ? 'mend it and ' : '';
-  const before = place === 1 ? 'nothing of it is in the log' : `what stands before it is in the log: ${mend}go on with --from ${place}`;
+  const rest = later.length === 0 ? file : `${file} and the files after it`;
+  const before =
+    place === 1
+      ? `nothing of this file is in the log: ${mend}publish ${rest}`
+      : `what stands before it is in the log: ${mend}publish --from ${place} ${rest}`;
   const message =
     fault.exitCode === EXIT.data
       ? `${name}, ${unit} ${place}: ${fault.message}`

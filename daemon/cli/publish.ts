@@ -34,10 +34,15 @@ export const addPublish: AddCommand = (parent, { io, action }) => {
     );
 };
 
-function checkOptions({ format, frameworkId, envelope }: PublishOptions): void {
-  if (format === 'delimited') return;
-  const stray =
-    frameworkId !== undefined ? '--framework-id' : envelope !== undefined && envelope !== 'task-info' ? '--envelope' : undefined;
+function checkOptions({ format, frameworkId, envelope = 'task-status' }: PublishOptions): void {
+  if (format === 'delimited') {
+    // the other envelopes may carry it
+    if (envelope !== 'task-status' || (frameworkId !== undefined && frameworkId !== '')) return;
+    throw new CliFault(EXIT.usage, '--framework-id is missing, and a task-status does not carry a framework id', {
+      hint: 'name it, or with --envelope what carries it',
+    });
+  }
+  const stray = frameworkId !== undefined ? '--framework-id' : envelope.endsWith('-event') ? '--envelope' : undefined;
   if (stray !== undefined)
     throw new CliFault(EXIT.usage, `${stray} is for --format delimited`, {
       hint: 'in ndjson each line says it itself: frameworkId, envelope',

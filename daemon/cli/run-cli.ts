@@ -53,8 +53,9 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return EXIT.ok;
       if (error.code === 'commander.help') printError(io, describeNoCommand(program, argv));
-      return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+      return EXIT.usage;
     }
     const fault = toCliFault(error);
     printFault(io, fault);

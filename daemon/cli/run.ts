@@ -23,6 +23,7 @@ export const addRun: AddCommand = (parent, { io, action }) => {
     .description('run the daemon; without a file: embedded log in ./data, HTTP on 127.0.0.1:8080')
     .option('--config <file>', 'the YAML file')
     .option('--log-level <level>', `what is logged: ${LOG_LEVELS.join(', ')}`, parseLevel, 'info')
+    .option('--json', 'its log is JSON anyway')
     .action(action(async (options: RunOptions) => runDaemon(io, options)));
 };
 

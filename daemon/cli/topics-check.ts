@@ -16,10 +16,10 @@ export const addTopicsCheck: AddCommand = (parent, { io, action }) => {
     .option('--json', 'print JSON')
     .action(
       action(async ({ config, json }: CheckOptions) => {
-        const { kafkaOf } = await import('./topics-kafka.js');
+        const { askCluster, kafkaOf } = await import('./topics-kafka.js');
         const { connection, topics } = kafkaOf(io, config);
         const { checkTopics } = await import('../../consumers/kafka/topics-admin.js');
-        const findings = await checkTopics(connection, topics);
+        const findings = await askCluster(connection, async () => checkTopics(connection, topics));
         const refused = findings.filter(({ severity }) => severity === 'refuse');
         const warnings = findings.filter(({ severity }) => severity === 'warn');
         if (json) printJson(io, { ok: refused.length === 0, findings });

@@ -25,10 +25,12 @@ export const addTopicsCreate: AddCommand = (parent, { io, action }) => {
     .option('--json', 'print JSON')
     .action(
       action(async ({ config, partitions, replicationFactor, json }: CreateOptions) => {
-        const { kafkaOf } = await import('./topics-kafka.js');
+        const { askCluster, kafkaOf } = await import('./topics-kafka.js');
         const { connection, topics } = kafkaOf(io, config);
         const { createTopics } = await import('../../consumers/kafka/topics-admin.js');
-        const { created, existing } = await createTopics(connection, { topics, partitions, replicationFactor });
+        const { created, existing } = await askCluster(connection, async () =>
+          createTopics(connection, { topics, partitions, replicationFactor }),
+        );
         if (json) {
           printJson(io, { created, existing });
           return EXIT.ok;

@@ -2,7 +2,7 @@
 import type { KafkaConnection } from '../../consumers/kafka/options.js';
 import type { TopicNames } from '../config/config.js';
 import { createLogger } from '../log.js';
-import { CliFault, EXIT } from './exit-codes.js';
+import { CliFault, EXIT, toCliFault } from './exit-codes.js';
 import type { CliIo } from './io.js';
 import { loadSettings } from './load-settings.js';
 
@@ -16,4 +16,15 @@ export function kafkaOf(io: CliIo, configFile: string | undefined): { readonly c
   // what is wrong comes as an error; kafkajs's own lines would say it again
   const quiet = createLogger({ level: 'error', destination: { write: () => undefined } });
   return { connection: { ...log.kafka, clock: io.clock, log: quiet }, topics: log.topics };
+}
+
+/** Trouble with a cluster that does not answer says which one was asked. @throws {CliFault} */
+export async function askCluster<T>({ brokers }: KafkaConnection, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    const fault = toCliFault(error);
+    const hint = fault.exitCode === EXIT.unavailable ? `log.kafka.brokers says ${brokers.join(', ')}` : fault.hint;
+    throw new CliFault(fault.exitCode, fault.message, { cause: error, ...(hint === undefined ? {} : { hint }) });
+  }
 }
