@@ -99,10 +99,13 @@ function parseJson(text: string): unknown {
 
 /** fetch says "fetch failed"; the cause says why. */
 function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  if (typeof cause !== 'object' || cause === null) return error.message;
-  if ('code' in cause && typeof cause.code === 'string')
-    return cause.code === 'ECONNREFUSED' ? 'nothing listens there (ECONNREFUSED)' : cause.code;
-  return 'message' in cause && typeof cause.message === 'string' ? cause.message : error.message;
+  const cause = field(error, 'cause');
+  const code = field(cause, 'code');
+  if (typeof code === 'string') return code === 'ECONNREFUSED' ? 'nothing listens there (ECONNREFUSED)' : code;
+  const message = field(cause, 'message') ?? field(error, 'message');
+  return typeof message === 'string' ? message : String(error);
+}
+
+function field(of: unknown, name: string): unknown {
+  return typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
 }

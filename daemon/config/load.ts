@@ -1,4 +1,6 @@
 /** One YAML file and the environment → a configuration, or every fault in them, together. */
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
 import { parseChecks } from './checks.js';
 import type { Config } from './config.js';
 import { parseBy, unknownKey } from './describe-issue.js';
@@ -7,7 +9,7 @@ import { formatPath, quote, type ConfigFault, type Path, type Problem } from './
 import { createFiles, type ReadFile } from './files.js';
 import { isGroup } from './group.js';
 import { registeredKinds, type ConfigKinds } from './kinds.js';
-import { INSTANCE, JUDGEMENT_LATER, LATER_SECTIONS, TOP_KEYS } from './schema.js';
+import { INSTANCE, JUDGEMENT, JUDGEMENT_LATER, LATER_SECTIONS, TOP_KEYS } from './schema.js';
 import { parseSections, resolveHttp, resolveLog } from './sections.js';
 import { mayGoNowhere, parseRoutes, parseSinks } from './told.js';
 import { toMs } from './checks.js';
@@ -99,7 +101,7 @@ function resolve(tree: Readonly<Record<string, unknown>>, options: LoadOptions):
     ...(ownLog?.problems ?? []),
     ...(ownHttp?.problems ?? []),
   ];
-  const doubts = [...routeDoubts(routes.values), ...judgementDoubts(tree['judgement'])];
+  const doubts = [...routeDoubts(routes.values), ...judgementDoubts(judgement.value)];
   // each is there unless it has a problem of its own, which is told already
   if (!ownLog?.value || !ownHttp?.value || !http.value || !probing.value || !judgement.value || !shutdown.value)
     return { config: undefined, effective: {}, problems, doubts };
@@ -154,9 +156,11 @@ function routeDoubts(routes: Parameters<typeof mayGoNowhere>[0]): readonly Probl
   return [{ path: ['routes', routes.length - 1], message }];
 }
 
-function judgementDoubts(judgement: unknown): readonly Problem[] {
-  if (!isGroup(judgement)) return [];
-  return JUDGEMENT_LATER.filter((key) => judgement[key] !== undefined).map((key) => ({
+/** Only of what was changed: the effective settings, written down, load without a warning. */
+function judgementDoubts(judgement: z.infer<typeof JUDGEMENT> | undefined): readonly Problem[] {
+  if (judgement === undefined) return [];
+  const presets = JUDGEMENT.parse(undefined);
+  return JUDGEMENT_LATER.filter((key) => !isDeepStrictEqual(judgement[key], presets[key])).map((key) => ({
     path: ['judgement', key],
     message: 'this version does not act on it yet',
   }));
