@@ -2,7 +2,8 @@
  * Compiles a TypeScript program of this repository for a child process: Jest's transform does not reach children, and
  * dist/ may not be built. Follows relative imports; packages are found because the output lies below the repository.
  */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformFile } from '@swc/core';
@@ -22,12 +23,19 @@ export async function compileChild(entry: string): Promise<CompiledChild> {
   for (let source = pending.pop(); source !== undefined; source = pending.pop()) {
     if (done.has(source)) continue;
     done.add(source);
+    if (source.endsWith('.js')) {
+      await mkdir(dirname(join(out, relative(ROOT, source))), { recursive: true });
+      await copyFile(source, join(out, relative(ROOT, source)));
+      continue;
+    }
     const { code } = await transformFile(source, { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } });
     const target = join(out, relative(ROOT, source)).replace(/\.ts$/, '.js');
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, code);
-    for (const [, path = ''] of code.matchAll(/from\s*['"](\.{1,2}\/[^'"]+)\.js['"]/g))
-      pending.push(`${resolve(dirname(source), path)}.ts`);
+    for (const [, path = ''] of code.matchAll(/(?:from\s*|import\()['"](\.{1,2}\/[^'"]+)\.js['"]/g)) {
+      const file = resolve(dirname(source), path);
+      pending.push(existsSync(`${file}.ts`) ? `${file}.ts` : `${file}.js`); // generated code is no TypeScript
+    }
   }
   await writeFile(join(out, 'package.json'), '{"type":"module"}');
   return {

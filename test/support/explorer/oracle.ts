@@ -4,6 +4,7 @@
  */
 import type { HistoryEvent } from '../../../core/engine-types.js';
 import type { Notification } from '../../../core/notification.js';
+import { stableHash } from '../../../core/murmur2.js';
 import type { StateEntry } from '../engine-world.js';
 
 interface Counted {
@@ -47,6 +48,8 @@ export interface Oracle {
   readonly fold: (share: number) => ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   /** After everything is written and said. */
   readonly conclude: () => void;
+  /** Counters of targets are those of the acknowledged results. */
+  readonly checkCounters: () => void;
   readonly complaints: readonly string[];
 }
 
@@ -75,6 +78,8 @@ export function createOracle(shareCount: number, fall: number): Oracle {
   /** Ids of events that accepted records carry. */
   const owedEvents = new Set<string>();
   const history = new Map<string, string>();
+  /** Types of events with the incident they are about. */
+  const happened = new Set<string>();
   const tellings = new Map<string, Set<string>>();
   const hearings = new Map<string, Notification[]>();
   const probes: FoldedProbe[] = [];
@@ -135,6 +140,7 @@ export function createOracle(shareCount: number, fall: number): Oracle {
       if (!owedEvents.has(id)) complaints.push(`${life} appended event ${id} (${event.type}) of a record that does not count`);
       if ((history.get(id) ?? text) !== text) complaints.push(`event ${id} was appended with other words`);
       history.set(id, text);
+      if (typeof event.data['incidentId'] === 'string') happened.add(`${event.type} ${event.data['incidentId']}`);
     }
   }
 
@@ -142,8 +148,7 @@ export function createOracle(shareCount: number, fall: number): Oracle {
     const name = `${incidentId} ${sink} ${event}`;
     if (!wished.has(`${webhookId} ${event}`)) complaints.push(`${life} told ${name} before its record counted`);
     const type = event === 'firing' ? 'taskpulse.incident.opened' : 'taskpulse.incident.closed';
-    const isInHistory = [...history.values()].some((text) => text.includes(type) && text.includes(`"incidentId":"${incidentId}"`));
-    if (!isInHistory) complaints.push(`${life} told ${name} before its event was appended`);
+    if (!happened.has(`${type} ${incidentId}`)) complaints.push(`${life} told ${name} before its event was appended`);
     tellings.set(name, (tellings.get(name) ?? new Set()).add(webhookId));
     if (tellings.get(name)?.size !== 1) complaints.push(`${name} was told under two webhook ids`);
   }
@@ -156,28 +161,38 @@ export function createOracle(shareCount: number, fall: number): Oracle {
     hearings.set(name, [...before, notification]);
   }
 
-  /** What one instance that was never interrupted would have opened, given the results whose records were acknowledged. */
-  function uninterrupted(): ReadonlySet<string> {
+  /** Consecutive fails by target and generation, of the results whose records were acknowledged, and the incidents they open. */
+  function uninterrupted(): { readonly fails: ReadonlyMap<string, number>; readonly incidents: ReadonlySet<string> } {
     const fails = new Map<string, number>();
-    const times = new Set<string>();
+    const incidents = new Set<string>();
     for (const { tenure, id, generation, isPass, atMs } of probes) {
       if ((acknowledged.get(`${tenure} ${id}`) ?? -1) < atMs) continue;
       const name = `${id} ${generation}`;
       const count = isPass ? 0 : (fails.get(name) ?? 0) + 1;
       fails.set(name, count);
-      if (count === fall) times.add(atMs.toString(36));
+      if (count === fall) incidents.add(`${stableHash(id)}-${atMs.toString(36)}`);
     }
-    return times;
+    return { fails, incidents };
+  }
+
+  function checkCounters(): void {
+    const { fails } = uninterrupted();
+    const byAssignment = new Map([...fails].map(([name, count]) => [name.slice(0, name.lastIndexOf('/')), count]));
+    for (const { counted } of shares)
+      for (const [key, { value }] of counted) {
+        if (!key.startsWith('target|') || value === undefined || value['retired'] === true) continue;
+        const wanted = Math.min(fall, byAssignment.get(`${key.slice('target|'.length)} ${String(value['assignmentId'])}`) ?? 0);
+        if (value['fails'] !== wanted) complaints.push(`${key} counts ${String(value['fails'])} fails, acknowledged are ${String(wanted)}`);
+      }
   }
 
   function conclude(): void {
     for (const id of owedEvents) if (!history.has(id)) complaints.push(`event ${id} of a record that counts is not in the history`);
     for (const [name, list] of hearings)
       if (list.at(-1)?.event === 'firing') complaints.push(`${name}: firing was heard, and never resolved`);
-    const wanted = uninterrupted();
-    const made = new Set([...opened].map((id) => id.split('-').at(-1) ?? ''));
-    for (const at of made) if (!wanted.has(at)) complaints.push(`an uninterrupted instance would not have opened the incident of ${at}`);
-    for (const at of wanted) if (!made.has(at)) complaints.push(`an uninterrupted instance would have opened an incident at ${at}`);
+    const { incidents: wanted } = uninterrupted();
+    for (const id of opened) if (!wanted.has(id)) complaints.push(`an uninterrupted instance would not have opened incident ${id}`);
+    for (const id of wanted) if (!opened.has(id)) complaints.push(`an uninterrupted instance would have opened incident ${id}`);
     shares.forEach(({ counted }, index) => {
       for (const [key, { value }] of counted) {
         if (value === undefined || value['retired'] === true) continue;
@@ -206,6 +221,7 @@ export function createOracle(shareCount: number, fall: number): Oracle {
       return values;
     },
     conclude,
+    checkCounters,
     complaints,
   };
 }
