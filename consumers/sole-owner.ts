@@ -1,15 +1,21 @@
 /** Membership where there is nobody to share with: the embedded log is locked for us. */
-import type { Membership } from '../core/membership.js';
+import type { Membership, MembershipHandlers } from '../core/membership.js';
 
 /** One instance owns everything, always. */
 export function createSoleOwner(shareCount: number, memberId: string): Membership {
+  let handlers: MembershipHandlers | undefined;
   return {
-    join: ({ onDeal }) => {
-      onDeal({ shares: Array.from({ length: shareCount }, (_, share) => share), memberId, isNewMember: true });
+    join: (given) => {
+      handlers = given;
+      given.onDeal({ shares: Array.from({ length: shareCount }, (_, share) => share), memberId, isNewMember: true });
     },
     holdsLease: () => true,
     heartbeatSentMs: () => undefined,
     missing: () => [],
-    leave: () => Promise.resolve(),
+    leave: () => {
+      handlers?.onLost();
+      handlers = undefined;
+      return Promise.resolve();
+    },
   };
 }

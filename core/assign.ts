@@ -3,7 +3,8 @@
  * input and output (protocol.md §4.2).
  *
  *   1. a share that a member says it owns stays there; two claim it (a zombie woke up): the higher epoch wins
- *   2. nobody keeps more than its part: the parts differ by one at the most, the larger go to who owns most
+ *   2. nobody keeps more than its part: the parts differ by one at the most, the larger go to who owns most. What somebody has
+ *      had for longest is given up first, so that no share moves twice when an instance is restarted
  *   3. what nobody has goes to who has least
  * Ties are broken by instance id, not by member id, which is new at every restart.
  */
@@ -11,6 +12,7 @@
 export interface Candidate {
   readonly memberId: string;
   readonly instance: string;
+  /** In the order in which they became its own, oldest first. */
   readonly owned: readonly OwnedShare[];
 }
 
@@ -24,7 +26,7 @@ export function assignShares(candidates: readonly Candidate[], shareCount: numbe
   const members = [...candidates].sort((a, b) => compareText(a.instance, b.instance) || compareText(a.memberId, b.memberId));
   const kept = keepOwned(members, shareCount);
   const quota = quotas(members, kept, shareCount);
-  const dealt = new Map(members.map(({ memberId }) => [memberId, (kept.get(memberId) ?? []).slice(0, quota.get(memberId))]));
+  const dealt = new Map(members.map(({ memberId }) => [memberId, newest(kept.get(memberId) ?? [], quota.get(memberId) ?? 0)]));
   const taken = new Set([...dealt.values()].flat());
   for (let share = 0; share < shareCount; share += 1) {
     if (taken.has(share)) continue;
@@ -48,9 +50,16 @@ function keepOwned(members: readonly Candidate[], shareCount: number): ReadonlyM
       if (known === undefined || epoch > known.epoch) owners.set(share, { memberId, epoch });
     }
   }
-  const kept = new Map<string, number[]>();
-  for (const [share, { memberId }] of [...owners].sort(([a], [b]) => a - b)) kept.set(memberId, [...(kept.get(memberId) ?? []), share]);
-  return kept;
+  return new Map(
+    members.map(({ memberId, owned }) => {
+      const own = owned.map(({ share }) => share).filter((share) => owners.get(share)?.memberId === memberId);
+      return [memberId, [...new Set(own)]];
+    }),
+  );
+}
+
+function newest(shares: readonly number[], count: number): number[] {
+  return shares.slice(Math.max(0, shares.length - count));
 }
 
 function quotas(

@@ -190,6 +190,13 @@ export interface EngineView {
   readonly caughtUp: () => boolean;
 }
 
+export interface Unfit {
+  /** `newer-schema`: another version writes what we cannot read. `share-count`: the state topic was given more partitions. */
+  readonly fault: 'newer-schema' | 'share-count';
+  /** One sentence: what was found and what to do. */
+  readonly message: string;
+}
+
 export interface Engine extends EngineView {
   readonly handle: (input: EngineInput) => readonly EngineEffect[];
   /** The kind of a probe that runs; `undefined` when it does not run any more. */
@@ -202,6 +209,8 @@ export interface Engine extends EngineView {
   readonly ownEpoch: (share: number) => number | undefined;
   /** Where reading of an input partition begins: the least of all shares' marks; `undefined` is its beginning. */
   readonly inputsFrom: (topic: 'taskStatus' | 'taskInfo', partition: number) => number | undefined;
+  /** Why this instance must not own anything, now and until it is started anew; `undefined` when it may. */
+  readonly unfit: () => Unfit | undefined;
   /** After `draining`: all that was owed to the log is read back. */
   readonly isDrained: () => boolean;
 }

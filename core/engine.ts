@@ -12,7 +12,7 @@ import { isLive, type EngineContext } from './context.js';
 import { foldReport, resumeDeliveries, tellOutside } from './delivery.js';
 import { putDown, replanAll, takeUp } from './duty.js';
 import { createEngineView } from './engine-view.js';
-import type { Engine, EngineEffect, EngineInput, EngineSettings } from './engine-types.js';
+import type { Engine, EngineEffect, EngineInput, EngineSettings, Unfit } from './engine-types.js';
 import { assertNever } from './assert-never.js';
 import { foldAdopted, foldSaid } from './fold.js';
 import { createHousekeeping, type Unlettered } from './housekeeping.js';
@@ -23,6 +23,7 @@ import { createProbing } from './probing.js';
 import type { ToldAt } from './records.js';
 import type { DecodeFailure } from './said.js';
 import type { LogRecord } from './log.js';
+import { parseStateValue } from './state-value.js';
 import { partitionName } from './told.js';
 
 export interface EngineOptions {
@@ -60,6 +61,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
   /** Shares that went live and still copy the last events again: deliveries go on after that. */
   const resuming = new Set<number>();
   let isDrained = false;
+  let unfit: Unfit | undefined;
 
   function handle(input: EngineInput): readonly EngineEffect[] {
     effects = [];
@@ -180,6 +182,8 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
   }
 
   function foldStateRecord(input: Extract<EngineInput, { type: 'state-record' }>): void {
+    if (input.share >= shareCount) return; // of a partition that came later: nothing of ours is there
+    if (input.key === 'claim') noteClaim(input.share, input.value);
     const outcome = ledger.read(input);
     switch (outcome.type) {
       case 'ignored':
@@ -200,16 +204,29 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
         putDown(context, input.share, outcome.abandoned);
         return;
       case 'newer-schema':
-        context.emit({
-          type: 'log',
-          level: 'error',
-          fields: { topic: 'state', partition: input.share, offset: input.offset },
-          message: 'A newer version writes the state: upgrade this instance',
-        });
+        noteUnfit({ fault: 'newer-schema', message: 'a newer version writes the state: upgrade this instance' }, input);
         return;
       default:
         assertNever(outcome, 'read outcome');
     }
+  }
+
+  function noteClaim(share: number, value: string | undefined): void {
+    const parsed = value === undefined ? undefined : parseStateValue(value);
+    const claimed = parsed?.ok === true ? parsed.value.record['shares'] : undefined;
+    if (typeof claimed !== 'number' || claimed === shareCount) return;
+    noteUnfit({ fault: 'share-count', message: sayShareCount(claimed, shareCount) }, { share });
+  }
+
+  function noteUnfit(why: Unfit, { share, offset }: { readonly share: number; readonly offset?: number }): void {
+    if (unfit !== undefined) return;
+    unfit = why;
+    context.emit({
+      type: 'log',
+      level: 'error',
+      fields: { topic: 'state', partition: share, offset, reason: why.message },
+      message: 'This instance cannot take part',
+    });
   }
 
   function goLive(share: number, again: readonly EngineEffect[], nowMs: number): void {
@@ -229,7 +246,12 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
         context.emit(
           ledger.claim(
             share,
-            { instance: context.settings.instance, memberId: input.memberId, nonce: `${input.nonce}-${String(share)}` },
+            {
+              instance: context.settings.instance,
+              memberId: input.memberId,
+              nonce: `${input.nonce}-${String(share)}`,
+              shares: shareCount,
+            },
             input.nowMs,
           ),
         );
@@ -256,9 +278,18 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     claimingSinceMs: ledger.claimingSinceMs,
     ownEpoch: ledger.ownEpoch,
     inputsFrom,
+    unfit: () => unfit,
     isDrained: () => isDrained,
     ...createEngineView(context, () => deadLetters),
   };
+}
+
+/** What is to be done where the number of shares changed under the state: it cannot be dealt anew. */
+export function sayShareCount(before: number, now: number): string {
+  return (
+    `the state topic was used with ${String(before)} partitions and has ${String(now)} now, which would give agents to other shares: ` +
+    'make a new state topic with the number you want (log.topics.state, `taskpulse topics create`) and start all instances on it'
+  );
 }
 
 function badRecordKey(at: ToldAt): string {

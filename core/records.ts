@@ -210,6 +210,8 @@ export interface ClaimRecord {
   readonly instance: string;
   readonly memberId: string;
   readonly nonce: string;
+  /** Partitions of the state topic as the claimer sees them: with another number agents would belong to other shares. */
+  readonly shares?: number;
 }
 
 export interface SilenceRecord {

@@ -6,7 +6,7 @@ import type { TaskRecord } from './records.js';
 import type { AddressSaid, NetworkInfoSaid } from './said.js';
 
 /** An address that the task got. */
-export interface GivenAddress {
+interface GivenAddress {
   readonly address: string;
   readonly family: 4 | 6;
   readonly network: string | undefined;

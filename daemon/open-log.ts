@@ -24,9 +24,9 @@ export function openMembership({
   logger,
 }: Omit<OpenLogOptions, 'holder'> & { readonly instance: string }): OpenMembership {
   if (config.kind === 'embedded') return (shareCount) => Promise.resolve(createSoleOwner(shareCount, instance));
-  return async () => {
+  return async (shareCount) => {
     const { createKafkaMembership } = await import('../consumers/kafka/membership.js');
-    return createKafkaMembership({ ...config.kafka, topics: config.topics, clock, log: logger, instance });
+    return createKafkaMembership({ ...config.kafka, topics: config.topics, clock, log: logger, instance, shareCount });
   };
 }
 

@@ -204,6 +204,10 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
       sessionTimeoutMs: sessionTimeoutMsOf(config),
       feedLagMs: intakeView.feedLagMs,
       onChange: (shares) => logger.info({ shares }, 'Shares were dealt'),
+      onAway: (why) => {
+        if (why === undefined) logger.info({}, 'Warm again: joining the group');
+        else logger.error({ reason: why }, 'The group is left');
+      },
     });
     ownership = owning;
     if ((await reach(async () => opened.start().then(() => true))) === undefined || isStopping()) return;

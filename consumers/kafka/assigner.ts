@@ -11,14 +11,16 @@ export interface AssignerOptions {
   /** The state topic's name. */
   readonly topic: string;
   readonly instance: string;
+  readonly shareCount: number;
+  /** Oldest first. */
   readonly owned: () => readonly OwnedShare[];
   /** Called right before each JoinGroup: the earliest sign, on every path, that a deal is under way (kafka-facts §1.4). */
   readonly onJoining: () => void;
 }
 
-export function createAssigner({ topic, instance, owned, onJoining }: AssignerOptions): PartitionAssigner {
+export function createAssigner({ topic, instance, shareCount, owned, onJoining }: AssignerOptions): PartitionAssigner {
   const { MemberAssignment, MemberMetadata } = kafkajs.AssignerProtocol;
-  return ({ cluster }) => ({
+  return () => ({
     name: NAME,
     version: METADATA_VERSION,
     protocol: ({ topics }) => {
@@ -29,7 +31,6 @@ export function createAssigner({ topic, instance, owned, onJoining }: AssignerOp
       };
     },
     assign: ({ members }) => {
-      const shareCount = cluster.findTopicPartitionMetadata(topic).length;
       const candidates = members.map(({ memberId, memberMetadata }) => {
         const { instance: name, owned: claimed } = decodeClaims(MemberMetadata.decode(memberMetadata)?.userData);
         return { memberId, instance: name ?? memberId, owned: claimed } satisfies Candidate;

@@ -13,8 +13,11 @@ export const REQUEST_TIMEOUT_MS = 10_000;
 /** kafkajs's defaults depend on NODE_ENV: every client, consumer and producer is told. A few quick tries; callers do the rest. */
 export const RETRY: RetryOptions = { retries: 3, initialRetryTime: 100, maxRetryTime: 1000, factor: 0.2, multiplier: 2 };
 
-/** @throws {Error} on a kafkajs that the repairs do not know. */
-export function createKafkaClient(connection: KafkaConnection): Kafka {
+/**
+ * @param requestTimeoutMs after which a request is given up; default 10 s
+ * @throws {Error} on a kafkajs that the repairs do not know.
+ */
+export function createKafkaClient(connection: KafkaConnection, requestTimeoutMs = REQUEST_TIMEOUT_MS): Kafka {
   patchKafkajs();
   const { ssl, sasl } = connection;
   const config: KafkaConfig = {
@@ -22,7 +25,7 @@ export function createKafkaClient(connection: KafkaConnection): Kafka {
     clientId: connection.clientId,
     connectionTimeout: CONNECTION_TIMEOUT_MS,
     authenticationTimeout: CONNECTION_TIMEOUT_MS,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: requestTimeoutMs,
     enforceRequestTimeout: true,
     retry: RETRY,
     ssl: typeof ssl === 'boolean' ? ssl : { ...ssl },

@@ -10,41 +10,49 @@ import { createKafkaClient, RETRY, withDeadline } from './client.js';
 import { toLogError } from './errors.js';
 import type { KafkaLogOptions } from './options.js';
 
-const REBALANCE_MS = 60_000;
 const CLOSE_MS = 5_000;
 const METADATA_AGE_MS = 60_000;
 const BACKOFF = { firstMs: 500, maxMs: 10_000, jitter: 0.5 };
 
 export interface KafkaMembershipOptions extends KafkaLogOptions {
   readonly instance: string;
+  /** How many shares are dealt; the topic may have been given more partitions since it was first used. */
+  readonly shareCount: number;
 }
 
+/** One kafkajs consumer, from its first join to its end. */
 interface Member {
   readonly consumer: Consumer;
   /** Resolves with the reason when it is over. */
   readonly over: Promise<Error>;
   readonly end: (reason: Error) => void;
+  /** From here on nothing that it still says counts. */
+  readonly disown: () => void;
+  /** A JoinGroup is under way: no heartbeat is answered until the others have joined too. */
+  readonly isJoining: () => boolean;
 }
 
 export function createKafkaMembership(options: KafkaMembershipOptions): Membership {
   const { clock, log, sessionTimeoutMs } = options;
   const topic = options.topics.state;
-  // Half the ratio that the rules allow: a deal waits for the others' next heartbeat.
+  // a deal waits for the others' next heartbeat
   const heartbeatMs = Math.max(100, Math.min(1_000, Math.floor(sessionTimeoutMs / 6)));
-  const kafka: Kafka = createKafkaClient(options);
+  // a member that died is waited for until its session is over
+  const rebalanceMs = Math.ceil(1.5 * sessionTimeoutMs);
+  const kafka: Kafka = createKafkaClient(options, Math.floor(sessionTimeoutMs / 3));
   let handlers: MembershipHandlers | undefined;
   let memberId: string | undefined;
-  let sentMs: number | undefined;
   let heartbeatSentMs: number | undefined;
   let trouble: string | undefined;
   let isJoined = false;
   let run: { readonly stopping: AbortController; readonly done: Promise<void> } | undefined;
+  let leaving = Promise.resolve();
 
   function join(given: MembershipHandlers): void {
     if (run !== undefined) return;
     handlers = given;
     const stopping = new AbortController();
-    run = { stopping, done: keepJoined(stopping.signal) };
+    run = { stopping, done: leaving.then(async () => keepJoined(stopping.signal)) };
   }
 
   async function keepJoined(signal: AbortSignal): Promise<void> {
@@ -57,7 +65,10 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
       const reason = await Promise.race([member.over, stopped]);
       cancelWatch();
       const wasJoined = isJoined;
+      // before the group hears that we left: it deals our shares at once. They stay ours until the next deal, so that we may keep them.
+      member.disown();
       isJoined = false;
+      heartbeatSentMs = undefined;
       await close(member.consumer);
       if (reason === undefined) return;
       const failed = toLogError(reason, `be a member of group ${options.groupId}`);
@@ -69,33 +80,47 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
   }
 
   function startMember(): Member {
+    let isDisowned = false;
+    let isJoining = false;
+    let sentMs: number | undefined;
     const consumer = kafka.consumer({
       groupId: options.groupId,
       sessionTimeout: sessionTimeoutMs,
-      rebalanceTimeout: REBALANCE_MS,
+      rebalanceTimeout: rebalanceMs,
       heartbeatInterval: heartbeatMs,
-      // with everything paused kafkajs sleeps this long between heartbeats
-      maxWaitTimeInMs: heartbeatMs,
+      // with everything paused kafkajs sleeps this long, then looks whether a heartbeat is due
+      maxWaitTimeInMs: Math.ceil(heartbeatMs / 2),
       metadataMaxAge: METADATA_AGE_MS,
       allowAutoTopicCreation: false,
       partitionAssigners: [
-        createAssigner({ topic, instance: options.instance, owned: () => handlers?.owned() ?? [], onJoining: () => undefined }),
+        createAssigner({
+          topic,
+          instance: options.instance,
+          shareCount: options.shareCount,
+          owned: () => handlers?.owned() ?? [],
+          onJoining: () => {
+            isJoining = true;
+          },
+        }),
       ],
       retry: { ...RETRY, restartOnFailure: () => Promise.resolve(false) },
     });
     let end: (reason: Error) => void = () => undefined;
     const over = new Promise<Error>((resolve) => (end = resolve));
     consumer.on(consumer.events.CRASH, ({ payload }) => end(payload.error));
+    // told when the answer is there, so the request was sent so long ago
     consumer.on(consumer.events.REQUEST, ({ payload }) => {
       if (payload.apiName === 'Heartbeat' || payload.apiName === 'SyncGroup') sentMs = clock.monotonicMs() - Math.max(0, payload.duration);
     });
     consumer.on(consumer.events.HEARTBEAT, () => {
-      heartbeatSentMs = sentMs;
+      if (!isDisowned) heartbeatSentMs = sentMs;
     });
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       consumer.pause([{ topic }]); // synchronously, before the first fetch
+      if (isDisowned) return;
       heartbeatSentMs = sentMs ?? clock.monotonicMs();
       isJoined = true;
+      isJoining = false;
       trouble = undefined;
       const isNewMember = payload.memberId !== memberId;
       memberId = payload.memberId;
@@ -107,16 +132,19 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
       await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: () => Promise.resolve() });
     };
     running().catch((error: unknown) => end(error instanceof Error ? error : new Error(String(error))));
-    return { consumer, over, end };
+    const disown = (): void => {
+      isDisowned = true;
+    };
+    return { consumer, over, end, disown, isJoining: () => isJoining };
   }
 
   /** kafkajs times heartbeats by the wall clock: set back, it sends none. Half a session of silence ends the member. */
-  function watch({ end }: Member): () => void {
+  function watch({ end, isJoining }: Member): () => void {
     let cancel: () => void = () => undefined;
     const beganMs = clock.monotonicMs();
     const look = (): void => {
       const silentMs = clock.monotonicMs() - Math.max(heartbeatSentMs ?? 0, beganMs);
-      const limitMs = isJoined ? sessionTimeoutMs / 2 : REBALANCE_MS + sessionTimeoutMs;
+      const limitMs = isJoined && !isJoining() ? sessionTimeoutMs / 2 : rebalanceMs + sessionTimeoutMs;
       if (silentMs > limitMs) end(new Error(`No heartbeat was answered for ${String(Math.round(silentMs))} ms`));
       else cancel = clock.after(heartbeatMs, look);
     };
@@ -151,13 +179,14 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
     leave: async () => {
       const left = run;
       run = undefined;
-      left?.stopping.abort();
-      await left?.done;
       if (left !== undefined) {
-        heartbeatSentMs = undefined;
+        // before the group hears of it: whoever is dealt our shares must find us silent
         memberId = undefined;
         handlers?.onLost();
+        left.stopping.abort();
+        leaving = left.done;
       }
+      await leaving;
     },
   };
 }

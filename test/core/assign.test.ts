@@ -19,6 +19,16 @@ function moved(before: readonly Candidate[], after: ReadonlyMap<string, readonly
   return [...after].flatMap(([memberId, shares]) => shares.filter((share) => owners.has(share) && owners.get(share) !== memberId)).length;
 }
 
+/** Everyone says what it owns now: what it had first, then what came to it. */
+function withDeal(members: readonly Candidate[], dealt: ReadonlyMap<string, readonly number[]>): readonly Candidate[] {
+  return members.map((member) => {
+    const now = dealt.get(member.memberId) ?? [];
+    const kept = member.owned.filter(({ share }) => now.includes(share));
+    const added = now.filter((share) => !kept.some((known) => known.share === share));
+    return { ...member, owned: [...kept, ...added.map((share) => ({ share, epoch: 1 }))] };
+  });
+}
+
 describe('the deal', () => {
   test('gives one member everything', () => {
     expect(assignShares([candidate('a')], 3)).toEqual(new Map([['m-a', [0, 1, 2]]]));
@@ -41,6 +51,28 @@ describe('the deal', () => {
     const dealt = assignShares([candidate('zombie', [0, 1], 10), candidate('owner', [0, 1], 20)], 4);
     expect(dealt.get('m-owner')).toEqual([0, 1]);
     expect(dealt.get('m-zombie')).toEqual([2, 3]);
+  });
+
+  test('a restarted instance gets other shares than those it gave up: none moves twice', () => {
+    const three = withOwned([candidate('a'), candidate('b'), candidate('c')]);
+    for (const restarted of three) {
+      const left = three.filter((member) => member !== restarted);
+      const without = withDeal(left, assignShares(left, SHARES));
+      const back = candidate(restarted.instance);
+      const dealt = assignShares([...without, back], SHARES);
+      const first = restarted.owned.map(({ share }) => share);
+      expect(first.filter((share) => dealt.get(back.memberId)?.includes(share))).toEqual([]);
+      expect(moved(without, dealt)).toBe(SHARES / 3);
+    }
+  });
+
+  test('a share that is only dealt, not claimed yet, stays where it was dealt', () => {
+    expect(assignShares([candidate('a', [1], -1), candidate('b')], 2)).toEqual(
+      new Map([
+        ['m-a', [1]],
+        ['m-b', [0]],
+      ]),
+    );
   });
 
   test('shares that do not exist are nobody’s', () => {

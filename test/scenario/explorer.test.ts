@@ -93,7 +93,7 @@ describe('a rule of protocol.md answers an interleaving, and without the rule it
     },
     {
       rule: '5.3 a foreign claim stops the owner that knows nothing of the new deal',
-      moves: 'b.start group.deal b.learn a.start group.deal b.land b.read0 a.learn a.land b.read0 b.land b.read0 b.read0 b.land',
+      moves: 'b.start group.deal b.learn a.start b.expire group.deal b.land b.read0 a.learn a.land b.read0 b.land b.read0 b.read0 b.land',
       without: withoutStop(),
     },
   ];

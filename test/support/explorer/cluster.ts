@@ -117,6 +117,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       sessionTimeoutMs: SESSION_MS,
       feedLagMs: () => 0,
       onChange: () => undefined,
+      onAway: () => undefined,
     });
     const isCold = breach.isColdStart === true;
     const life: Life = {
