@@ -41,6 +41,7 @@ test(
       kills,
       seed,
       liveMaxMs: 200,
+      faster: 50,
       openLog: async () => createEmbeddedLog({ directory, clock: realClock, holder: 'parent' }),
     });
     process.stdout.write(`seed ${String(seed)}: ${JSON.stringify(counts)}\n`);

@@ -26,6 +26,8 @@ export interface HuntOptions {
   readonly openLog: () => Promise<Log>;
   /** The longest that a life is let live. */
   readonly liveMaxMs: number;
+  /** How much faster than real time the lives' time runs. */
+  readonly faster: number;
 }
 
 export interface Hunted {
@@ -43,7 +45,7 @@ export async function hunt(options: HuntOptions): Promise<Hunted> {
   const beganMs = Date.now();
   const counts = { kills: 0, early: 0, probes: 0, told: 0, records: 0, events: 0, heard: 0, incidents: 0 };
   const optionsOf = (life: number, mode: 'run' | 'finish'): ChildOptions => {
-    return { log, topics, receiver: receiver.url, life, seed: seed * 1_000 + life, beganMs, fall: FALL, mode };
+    return { log, topics, receiver: receiver.url, life, seed: seed * 1_000 + life, beganMs, faster: options.faster, fall: FALL, mode };
   };
 
   async function look(life: number, lived: Lived): Promise<void> {

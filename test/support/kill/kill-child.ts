@@ -2,7 +2,6 @@
  * A process to be killed: the real engine, intake, appender, ownership and outbox on a real log, without HTTP. Its prober is
  * scripted: each target fails and recovers as dice say. What it does is told on stdout, synchronously, before it counts:
  *   {"said":"probe",…} before a result is folded   {"said":"told",…} after a status was acknowledged   {"said":"live"}
- * Its time runs fast, so that marks, sweeps and forgetting happen within seconds.
  *
  * Modes: `run` until it is killed; `finish`: ends every task, says all that is owed, drains, exits with 0.
  */
@@ -28,7 +27,7 @@ import { createDice, fastTime, TASKS, type ChildOptions, type ChildSaid } from '
 const options = JSON.parse(process.argv[2] ?? '') as ChildOptions;
 const { life, receiver, mode, fall } = options;
 const dice = createDice(options.seed);
-const clock: Clock = { ...realClock, nowMs: () => fastTime(options.beganMs, Date.now()), random: dice };
+const clock: Clock = { ...realClock, nowMs: () => fastTime(options, Date.now()), random: dice };
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
 
 function say(line: ChildSaid): void {
@@ -43,7 +42,7 @@ async function openLog(): Promise<Log> {
   const { createKafkaLog } = await import('../../../consumers/kafka/kafka-log.js');
   const { brokers, topics } = options.log;
   const { kafkaLogOptions } = await import('../kafka-test-log.js');
-  return createKafkaLog({ ...kafkaLogOptions(brokers, topics), clock });
+  return createKafkaLog(kafkaLogOptions(brokers, topics));
 }
 
 async function run(): Promise<void> {
@@ -96,6 +95,7 @@ async function run(): Promise<void> {
     sessionTimeoutMs: 10_000,
     feedLagMs: intake.feedLagMs,
     onChange: () => undefined,
+    onAway: () => undefined,
   });
   await intake.start();
   ownership.begin();

@@ -3,7 +3,6 @@ import type { LogTopic } from '../../../core/log.js';
 
 /** Tasks of the history. */
 export const TASKS = 6;
-const FASTER = 50;
 
 export interface ChildOptions {
   readonly log:
@@ -14,8 +13,9 @@ export interface ChildOptions {
   readonly receiver: string;
   readonly life: number;
   readonly seed: number;
-  /** When the first life began: fast time is counted from here. */
+  /** When the first life began, and how much faster time runs since: marks, sweeps and forgetting happen within seconds then. */
   readonly beganMs: number;
+  readonly faster: number;
   readonly fall: number;
   readonly mode: 'run' | 'finish';
 }
@@ -32,8 +32,8 @@ export type ChildSaid =
     };
 
 /** Time that runs faster, the same in every process. */
-export function fastTime(beganMs: number, nowMs: number): number {
-  return beganMs + (nowMs - beganMs) * FASTER;
+export function fastTime({ beganMs, faster }: Pick<ChildOptions, 'beganMs' | 'faster'>, nowMs: number): number {
+  return beganMs + (nowMs - beganMs) * faster;
 }
 
 /** Numbers in [0, 1) that a seed decides (mulberry32). */
