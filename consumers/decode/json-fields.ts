@@ -51,13 +51,30 @@ export function readUint32(at: JsonPlace, name: string): number | undefined {
   return readInteger(at, name, 0, UINT32_MAX);
 }
 
+export function readUint32s(at: JsonPlace, name: string): readonly number[] | undefined {
+  return readArray(at, name)?.flatMap((value, index) => {
+    const number = toInteger(value, 0, UINT32_MAX);
+    if (number !== undefined) return [number];
+    at.found.fault ??= invalid(`${join(at.path, name)}[${String(index)}]`, `${describe(value)} where ${rangeText(0, UINT32_MAX)} must be`);
+    return [];
+  });
+}
+
 function readInteger(at: JsonPlace, name: string, min: number, max: number): number | undefined {
   const value = field(at, name);
   if (value === undefined) return undefined;
+  const number = toInteger(value, min, max);
+  if (number === undefined) refuse(at, name, value, rangeText(min, max));
+  return number;
+}
+
+function toInteger(value: unknown, min: number, max: number): number | undefined {
   const number = typeof value === 'string' && /^-?\d{1,10}$/.test(value) ? Number(value) : value;
-  if (typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max) return number;
-  refuse(at, name, value, `a whole number from ${String(min)} to ${String(max)}`);
-  return undefined;
+  return typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max ? number : undefined;
+}
+
+function rangeText(min: number, max: number): string {
+  return `a whole number from ${String(min)} to ${String(max)}`;
 }
 
 /** An enum by name, or by number as v0 writers do. */

@@ -12,6 +12,7 @@ import { printError, printFault } from './output.js';
 import { addPublish } from './publish.js';
 import { addDemo } from './demo.js';
 import { addRun } from './run.js';
+import { addTaskInfoLint } from './task-info-lint.js';
 import { addTopicsCheck } from './topics-check.js';
 import { addTopicsCreate } from './topics-create.js';
 import { addWho } from './who.js';
@@ -28,6 +29,7 @@ const COMMANDS: readonly (AddCommand | Group)[] = [
   { name: 'config', description: 'check and describe configurations', commands: [addConfigCheck, addConfigExample, addConfigSchema] },
   addPublish,
   { name: 'topics', description: 'the five Kafka topics', commands: [addTopicsCheck, addTopicsCreate] },
+  { name: 'task-info', description: 'what Mesos does with a TaskInfo', commands: [addTaskInfoLint] },
   addWho,
   addHealthcheck,
 ];

@@ -1,6 +1,7 @@
 /** What `who` prints: the holder in a sentence, those before it in a line each. */
 import type { z } from 'zod';
 import { historyPageSchema, type HoldingView } from '../http/history-schemas.js';
+import { plain } from './plain.js';
 
 export type History = z.output<typeof historyPageSchema>;
 
@@ -33,11 +34,6 @@ function describe({ taskId, frameworkId, agentId, network, provenance }: Holding
     ...(provenance === 'container' ? [] : [`as ${ROLES[provenance]}`]),
   ];
   return plain([`task ${taskId} of framework ${frameworkId}`, ...where].join(', '));
-}
-
-/** Ids hold what frameworks wrote: a terminal is not steered by it. */
-function plain(text: string): string {
-  return text.replace(/\p{C}/gu, '\u{fffd}');
 }
 
 const ROLES: Readonly<Record<Exclude<HoldingView['provenance'], 'container'>, string>> = {

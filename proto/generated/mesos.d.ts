@@ -1100,6 +1100,9 @@ export namespace mesos {
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
+            /** DockerInfo image. */
+            image?: (string|null);
+
             /** DockerInfo network. */
             network?: (number|null);
 
@@ -1137,6 +1140,9 @@ export namespace mesos {
 
             /** Properties of a DockerInfo. */
             interface $Properties {
+
+                /** DockerInfo image */
+                image?: (string|null);
 
                 /** DockerInfo network */
                 network?: (number|null);
@@ -1181,6 +1187,12 @@ export namespace mesos {
         /** HTTPCheckInfo scheme. */
         scheme?: (string|null);
 
+        /** HTTPCheckInfo statuses. */
+        statuses: number[];
+
+        /** HTTPCheckInfo protocol. */
+        protocol?: (number|null);
+
         /**
          * Creates a new HTTPCheckInfo instance using the specified properties.
          * @param [properties] Properties to set
@@ -1222,6 +1234,12 @@ export namespace mesos {
             /** HTTPCheckInfo scheme */
             scheme?: (string|null);
 
+            /** HTTPCheckInfo statuses */
+            statuses?: (number[]|null);
+
+            /** HTTPCheckInfo protocol */
+            protocol?: (number|null);
+
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
         }
@@ -1251,6 +1269,9 @@ export namespace mesos {
 
         /** TCPCheckInfo port. */
         port?: (number|null);
+
+        /** TCPCheckInfo protocol. */
+        protocol?: (number|null);
 
         /**
          * Creates a new TCPCheckInfo instance using the specified properties.
@@ -1286,6 +1307,9 @@ export namespace mesos {
 
             /** TCPCheckInfo port */
             port?: (number|null);
+
+            /** TCPCheckInfo protocol */
+            protocol?: (number|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1352,6 +1376,130 @@ export namespace mesos {
 
         /** Shape of a Command. */
         type $Shape = mesos.Command.$Properties;
+    }
+
+    /**
+     * Properties of a CommandInfo.
+     * @deprecated Use mesos.CommandInfo.$Properties instead.
+     */
+    interface ICommandInfo extends mesos.CommandInfo.$Properties {
+    }
+
+    /** Represents a CommandInfo. */
+    class CommandInfo {
+
+        /**
+         * Constructs a new CommandInfo.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: mesos.CommandInfo.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** CommandInfo container. */
+        container?: (mesos.CommandInfo.ContainerInfo.$Properties|null);
+
+        /**
+         * Creates a new CommandInfo instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns CommandInfo instance
+         */
+        static create(properties: mesos.CommandInfo.$Shape): mesos.CommandInfo & mesos.CommandInfo.$Shape;
+        static create(properties?: mesos.CommandInfo.$Properties): mesos.CommandInfo;
+
+        /**
+         * Encodes the specified CommandInfo message. Does not implicitly {@link mesos.CommandInfo.verify|verify} messages.
+         * @param message CommandInfo message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: mesos.CommandInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a CommandInfo message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {mesos.CommandInfo & mesos.CommandInfo.$Shape} CommandInfo
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mesos.CommandInfo & mesos.CommandInfo.$Shape;
+    }
+
+    namespace CommandInfo {
+
+        /** Properties of a CommandInfo. */
+        interface $Properties {
+
+            /** CommandInfo container */
+            container?: (mesos.CommandInfo.ContainerInfo.$Properties|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a CommandInfo. */
+        type $Shape = mesos.CommandInfo.$Properties;
+
+        /**
+         * Properties of a ContainerInfo.
+         * @deprecated Use mesos.CommandInfo.ContainerInfo.$Properties instead.
+         */
+        interface IContainerInfo extends mesos.CommandInfo.ContainerInfo.$Properties {
+        }
+
+        /** Represents a ContainerInfo. */
+        class ContainerInfo {
+
+            /**
+             * Constructs a new ContainerInfo.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: mesos.CommandInfo.ContainerInfo.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new ContainerInfo instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ContainerInfo instance
+             */
+            static create(properties: mesos.CommandInfo.ContainerInfo.$Shape): mesos.CommandInfo.ContainerInfo & mesos.CommandInfo.ContainerInfo.$Shape;
+            static create(properties?: mesos.CommandInfo.ContainerInfo.$Properties): mesos.CommandInfo.ContainerInfo;
+
+            /**
+             * Encodes the specified ContainerInfo message. Does not implicitly {@link mesos.CommandInfo.ContainerInfo.verify|verify} messages.
+             * @param message ContainerInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: mesos.CommandInfo.ContainerInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ContainerInfo message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {mesos.CommandInfo.ContainerInfo & mesos.CommandInfo.ContainerInfo.$Shape} ContainerInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mesos.CommandInfo.ContainerInfo & mesos.CommandInfo.ContainerInfo.$Shape;
+        }
+
+        namespace ContainerInfo {
+
+            /** Properties of a ContainerInfo. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ContainerInfo. */
+            type $Shape = mesos.CommandInfo.ContainerInfo.$Properties;
+        }
     }
 
     /**
@@ -1782,6 +1930,213 @@ export namespace mesos {
     }
 
     /**
+     * Properties of a Resource.
+     * @deprecated Use mesos.Resource.$Properties instead.
+     */
+    interface IResource extends mesos.Resource.$Properties {
+    }
+
+    /** Represents a Resource. */
+    class Resource {
+
+        /**
+         * Constructs a new Resource.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: mesos.Resource.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Resource name. */
+        name?: (string|null);
+
+        /** Resource ranges. */
+        ranges?: (mesos.Resource.Ranges.$Properties|null);
+
+        /**
+         * Creates a new Resource instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Resource instance
+         */
+        static create(properties: mesos.Resource.$Shape): mesos.Resource & mesos.Resource.$Shape;
+        static create(properties?: mesos.Resource.$Properties): mesos.Resource;
+
+        /**
+         * Encodes the specified Resource message. Does not implicitly {@link mesos.Resource.verify|verify} messages.
+         * @param message Resource message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: mesos.Resource.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Resource message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {mesos.Resource & mesos.Resource.$Shape} Resource
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mesos.Resource & mesos.Resource.$Shape;
+    }
+
+    namespace Resource {
+
+        /** Properties of a Resource. */
+        interface $Properties {
+
+            /** Resource name */
+            name?: (string|null);
+
+            /** Resource ranges */
+            ranges?: (mesos.Resource.Ranges.$Properties|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Resource. */
+        type $Shape = mesos.Resource.$Properties;
+
+        /**
+         * Properties of a Range.
+         * @deprecated Use mesos.Resource.Range.$Properties instead.
+         */
+        interface IRange extends mesos.Resource.Range.$Properties {
+        }
+
+        /** Represents a Range. */
+        class Range {
+
+            /**
+             * Constructs a new Range.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: mesos.Resource.Range.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Range begin. */
+            begin?: (number|null);
+
+            /** Range end. */
+            end?: (number|null);
+
+            /**
+             * Creates a new Range instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Range instance
+             */
+            static create(properties: mesos.Resource.Range.$Shape): mesos.Resource.Range & mesos.Resource.Range.$Shape;
+            static create(properties?: mesos.Resource.Range.$Properties): mesos.Resource.Range;
+
+            /**
+             * Encodes the specified Range message. Does not implicitly {@link mesos.Resource.Range.verify|verify} messages.
+             * @param message Range message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: mesos.Resource.Range.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Range message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {mesos.Resource.Range & mesos.Resource.Range.$Shape} Range
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mesos.Resource.Range & mesos.Resource.Range.$Shape;
+        }
+
+        namespace Range {
+
+            /** Properties of a Range. */
+            interface $Properties {
+
+                /** Range begin */
+                begin?: (number|null);
+
+                /** Range end */
+                end?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Range. */
+            type $Shape = mesos.Resource.Range.$Properties;
+        }
+
+        /**
+         * Properties of a Ranges.
+         * @deprecated Use mesos.Resource.Ranges.$Properties instead.
+         */
+        interface IRanges extends mesos.Resource.Ranges.$Properties {
+        }
+
+        /** Represents a Ranges. */
+        class Ranges {
+
+            /**
+             * Constructs a new Ranges.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: mesos.Resource.Ranges.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Ranges range. */
+            range: mesos.Resource.Range.$Properties[];
+
+            /**
+             * Creates a new Ranges instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Ranges instance
+             */
+            static create(properties: mesos.Resource.Ranges.$Shape): mesos.Resource.Ranges & mesos.Resource.Ranges.$Shape;
+            static create(properties?: mesos.Resource.Ranges.$Properties): mesos.Resource.Ranges;
+
+            /**
+             * Encodes the specified Ranges message. Does not implicitly {@link mesos.Resource.Ranges.verify|verify} messages.
+             * @param message Ranges message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: mesos.Resource.Ranges.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Ranges message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {mesos.Resource.Ranges & mesos.Resource.Ranges.$Shape} Ranges
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): mesos.Resource.Ranges & mesos.Resource.Ranges.$Shape;
+        }
+
+        namespace Ranges {
+
+            /** Properties of a Ranges. */
+            interface $Properties {
+
+                /** Ranges range */
+                range?: (mesos.Resource.Range.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Ranges. */
+            type $Shape = mesos.Resource.Ranges.$Properties;
+        }
+    }
+
+    /**
      * Properties of an ExecutorInfo.
      * @deprecated Use mesos.ExecutorInfo.$Properties instead.
      */
@@ -1802,6 +2157,9 @@ export namespace mesos {
 
         /** ExecutorInfo executor_id. */
         executor_id?: (mesos.Id.$Properties|null);
+
+        /** ExecutorInfo command. */
+        command?: (mesos.CommandInfo.$Properties|null);
 
         /** ExecutorInfo framework_id. */
         framework_id?: (mesos.Id.$Properties|null);
@@ -1843,6 +2201,9 @@ export namespace mesos {
 
             /** ExecutorInfo executor_id */
             executor_id?: (mesos.Id.$Properties|null);
+
+            /** ExecutorInfo command */
+            command?: (mesos.CommandInfo.$Properties|null);
 
             /** ExecutorInfo framework_id */
             framework_id?: (mesos.Id.$Properties|null);
@@ -1886,8 +2247,14 @@ export namespace mesos {
         /** TaskInfo agent_id. */
         agent_id?: (mesos.Id.$Properties|null);
 
+        /** TaskInfo resources. */
+        resources: mesos.Resource.$Properties[];
+
         /** TaskInfo executor. */
         executor?: (mesos.ExecutorInfo.$Properties|null);
+
+        /** TaskInfo command. */
+        command?: (mesos.CommandInfo.$Properties|null);
 
         /** TaskInfo health_check. */
         health_check?: (mesos.HealthCheck.$Properties|null);
@@ -1945,8 +2312,14 @@ export namespace mesos {
             /** TaskInfo agent_id */
             agent_id?: (mesos.Id.$Properties|null);
 
+            /** TaskInfo resources */
+            resources?: (mesos.Resource.$Properties[]|null);
+
             /** TaskInfo executor */
             executor?: (mesos.ExecutorInfo.$Properties|null);
+
+            /** TaskInfo command */
+            command?: (mesos.CommandInfo.$Properties|null);
 
             /** TaskInfo health_check */
             health_check?: (mesos.HealthCheck.$Properties|null);

@@ -2605,6 +2605,7 @@ export const mesos = $root.mesos = (() => {
             /**
              * Properties of a DockerInfo.
              * @typedef {Object} mesos.ContainerInfo.DockerInfo.$Properties
+             * @property {string|null} [image] DockerInfo image
              * @property {number|null} [network] DockerInfo network
              * @property {Array.<mesos.PortMapping.$Properties>|null} [port_mappings] DockerInfo port_mappings
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -2638,6 +2639,14 @@ export const mesos = $root.mesos = (() => {
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
+
+            /**
+             * DockerInfo image.
+             * @member {string|null|undefined} image
+             * @memberof mesos.ContainerInfo.DockerInfo
+             * @instance
+             */
+            DockerInfo.prototype.image = null;
 
             /**
              * DockerInfo network.
@@ -2687,6 +2696,8 @@ export const mesos = $root.mesos = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
+                if (message.image != null && $Object.hasOwnProperty.call(message, "image"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.image);
                 if (message.network != null && $Object.hasOwnProperty.call(message, "network"))
                     writer.uint32(/* id 2, wireType 0 =*/16).int32(message.network);
                 if (message.port_mappings != null && message.port_mappings.length)
@@ -2736,6 +2747,12 @@ export const mesos = $root.mesos = (() => {
                     }
                     let wireType = tag & 7;
                     switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.image = reader.string();
+                            continue;
+                        }
                     case 2: {
                             if (wireType !== 0)
                                 break;
@@ -2781,6 +2798,8 @@ export const mesos = $root.mesos = (() => {
          * @property {number|null} [port] HTTPCheckInfo port
          * @property {string|null} [path] HTTPCheckInfo path
          * @property {string|null} [scheme] HTTPCheckInfo scheme
+         * @property {Array.<number>|null} [statuses] HTTPCheckInfo statuses
+         * @property {number|null} [protocol] HTTPCheckInfo protocol
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -2806,6 +2825,7 @@ export const mesos = $root.mesos = (() => {
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
         const HTTPCheckInfo = function (properties) {
+            this.statuses = [];
             if (properties)
                 for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2835,6 +2855,22 @@ export const mesos = $root.mesos = (() => {
          * @instance
          */
         HTTPCheckInfo.prototype.scheme = null;
+
+        /**
+         * HTTPCheckInfo statuses.
+         * @member {Array.<number>} statuses
+         * @memberof mesos.HTTPCheckInfo
+         * @instance
+         */
+        HTTPCheckInfo.prototype.statuses = $util.emptyArray;
+
+        /**
+         * HTTPCheckInfo protocol.
+         * @member {number|null|undefined} protocol
+         * @memberof mesos.HTTPCheckInfo
+         * @instance
+         */
+        HTTPCheckInfo.prototype.protocol = null;
 
         /**
          * Creates a new HTTPCheckInfo instance using the specified properties.
@@ -2874,6 +2910,11 @@ export const mesos = $root.mesos = (() => {
                 writer.uint32(/* id 2, wireType 2 =*/18).string(message.path);
             if (message.scheme != null && $Object.hasOwnProperty.call(message, "scheme"))
                 writer.uint32(/* id 3, wireType 2 =*/26).string(message.scheme);
+            if (message.statuses != null && message.statuses.length)
+                for (let i = 0; i < message.statuses.length; ++i)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.statuses[i]);
+            if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol"))
+                writer.uint32(/* id 5, wireType 0 =*/40).int32(message.protocol);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -2936,6 +2977,26 @@ export const mesos = $root.mesos = (() => {
                         message.scheme = reader.string();
                         continue;
                     }
+                case 4: {
+                        if (wireType === 2) {
+                            if (!(message.statuses && message.statuses.length))
+                                message.statuses = [];
+                            reader.uint32s(message.statuses);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.statuses && message.statuses.length))
+                            message.statuses = [];
+                        message.statuses.push(reader.uint32());
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        message.protocol = reader.int32();
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -2962,6 +3023,7 @@ export const mesos = $root.mesos = (() => {
          * Properties of a TCPCheckInfo.
          * @typedef {Object} mesos.TCPCheckInfo.$Properties
          * @property {number|null} [port] TCPCheckInfo port
+         * @property {number|null} [protocol] TCPCheckInfo protocol
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -3002,6 +3064,14 @@ export const mesos = $root.mesos = (() => {
         TCPCheckInfo.prototype.port = null;
 
         /**
+         * TCPCheckInfo protocol.
+         * @member {number|null|undefined} protocol
+         * @memberof mesos.TCPCheckInfo
+         * @instance
+         */
+        TCPCheckInfo.prototype.protocol = null;
+
+        /**
          * Creates a new TCPCheckInfo instance using the specified properties.
          * @function create
          * @memberof mesos.TCPCheckInfo
@@ -3035,6 +3105,8 @@ export const mesos = $root.mesos = (() => {
                 throw $Error("max depth exceeded");
             if (message.port != null && $Object.hasOwnProperty.call(message, "port"))
                 writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.port);
+            if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol"))
+                writer.uint32(/* id 2, wireType 0 =*/16).int32(message.protocol);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -3083,6 +3155,12 @@ export const mesos = $root.mesos = (() => {
                         if (wireType !== 0)
                             break;
                         message.port = reader.uint32();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.protocol = reader.int32();
                         continue;
                     }
                 }
@@ -3232,6 +3310,284 @@ export const mesos = $root.mesos = (() => {
         };
 
         return Command;
+    })();
+
+    mesos.CommandInfo = (function() {
+
+        /**
+         * Properties of a CommandInfo.
+         * @typedef {Object} mesos.CommandInfo.$Properties
+         * @property {mesos.CommandInfo.ContainerInfo.$Properties|null} [container] CommandInfo container
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a CommandInfo.
+         * @memberof mesos
+         * @interface ICommandInfo
+         * @augments mesos.CommandInfo.$Properties
+         * @deprecated Use mesos.CommandInfo.$Properties instead.
+         */
+
+        /**
+         * Shape of a CommandInfo.
+         * @typedef {mesos.CommandInfo.$Properties} mesos.CommandInfo.$Shape
+         */
+
+        /**
+         * Constructs a new CommandInfo.
+         * @memberof mesos
+         * @classdesc Represents a CommandInfo.
+         * @constructor
+         * @param {mesos.CommandInfo.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const CommandInfo = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * CommandInfo container.
+         * @member {mesos.CommandInfo.ContainerInfo.$Properties|null|undefined} container
+         * @memberof mesos.CommandInfo
+         * @instance
+         */
+        CommandInfo.prototype.container = null;
+
+        /**
+         * Creates a new CommandInfo instance using the specified properties.
+         * @function create
+         * @memberof mesos.CommandInfo
+         * @static
+         * @param {mesos.CommandInfo.$Properties=} [properties] Properties to set
+         * @returns {mesos.CommandInfo} CommandInfo instance
+         * @type {{
+         *   (properties: mesos.CommandInfo.$Shape): mesos.CommandInfo & mesos.CommandInfo.$Shape;
+         *   (properties?: mesos.CommandInfo.$Properties): mesos.CommandInfo;
+         * }}
+         */
+        CommandInfo.create = function(properties) {
+            return new CommandInfo(properties);
+        };
+
+        /**
+         * Encodes the specified CommandInfo message. Does not implicitly {@link mesos.CommandInfo.verify|verify} messages.
+         * @function encode
+         * @memberof mesos.CommandInfo
+         * @static
+         * @param {mesos.CommandInfo.$Properties} message CommandInfo message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        CommandInfo.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.container != null && $Object.hasOwnProperty.call(message, "container"))
+                $root.mesos.CommandInfo.ContainerInfo.encode(message.container, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a CommandInfo message from the specified reader or buffer.
+         * @function decode
+         * @memberof mesos.CommandInfo
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {mesos.CommandInfo & mesos.CommandInfo.$Shape} CommandInfo
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        CommandInfo.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.mesos.CommandInfo();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        message.container = $root.mesos.CommandInfo.ContainerInfo.decode(reader, reader.size(), $undefined, _depth + 1, message.container);
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        CommandInfo.ContainerInfo = (function() {
+
+            /**
+             * Properties of a ContainerInfo.
+             * @typedef {Object} mesos.CommandInfo.ContainerInfo.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ContainerInfo.
+             * @memberof mesos.CommandInfo
+             * @interface IContainerInfo
+             * @augments mesos.CommandInfo.ContainerInfo.$Properties
+             * @deprecated Use mesos.CommandInfo.ContainerInfo.$Properties instead.
+             */
+
+            /**
+             * Shape of a ContainerInfo.
+             * @typedef {mesos.CommandInfo.ContainerInfo.$Properties} mesos.CommandInfo.ContainerInfo.$Shape
+             */
+
+            /**
+             * Constructs a new ContainerInfo.
+             * @memberof mesos.CommandInfo
+             * @classdesc Represents a ContainerInfo.
+             * @constructor
+             * @param {mesos.CommandInfo.ContainerInfo.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ContainerInfo = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new ContainerInfo instance using the specified properties.
+             * @function create
+             * @memberof mesos.CommandInfo.ContainerInfo
+             * @static
+             * @param {mesos.CommandInfo.ContainerInfo.$Properties=} [properties] Properties to set
+             * @returns {mesos.CommandInfo.ContainerInfo} ContainerInfo instance
+             * @type {{
+             *   (properties: mesos.CommandInfo.ContainerInfo.$Shape): mesos.CommandInfo.ContainerInfo & mesos.CommandInfo.ContainerInfo.$Shape;
+             *   (properties?: mesos.CommandInfo.ContainerInfo.$Properties): mesos.CommandInfo.ContainerInfo;
+             * }}
+             */
+            ContainerInfo.create = function(properties) {
+                return new ContainerInfo(properties);
+            };
+
+            /**
+             * Encodes the specified ContainerInfo message. Does not implicitly {@link mesos.CommandInfo.ContainerInfo.verify|verify} messages.
+             * @function encode
+             * @memberof mesos.CommandInfo.ContainerInfo
+             * @static
+             * @param {mesos.CommandInfo.ContainerInfo.$Properties} message ContainerInfo message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ContainerInfo.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ContainerInfo message from the specified reader or buffer.
+             * @function decode
+             * @memberof mesos.CommandInfo.ContainerInfo
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {mesos.CommandInfo.ContainerInfo & mesos.CommandInfo.ContainerInfo.$Shape} ContainerInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ContainerInfo.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.mesos.CommandInfo.ContainerInfo();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ContainerInfo;
+        })();
+
+        return CommandInfo;
     })();
 
     mesos.HealthCheck = (function() {
@@ -4272,12 +4628,498 @@ export const mesos = $root.mesos = (() => {
         return DiscoveryInfo;
     })();
 
+    mesos.Resource = (function() {
+
+        /**
+         * Properties of a Resource.
+         * @typedef {Object} mesos.Resource.$Properties
+         * @property {string|null} [name] Resource name
+         * @property {mesos.Resource.Ranges.$Properties|null} [ranges] Resource ranges
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Resource.
+         * @memberof mesos
+         * @interface IResource
+         * @augments mesos.Resource.$Properties
+         * @deprecated Use mesos.Resource.$Properties instead.
+         */
+
+        /**
+         * Shape of a Resource.
+         * @typedef {mesos.Resource.$Properties} mesos.Resource.$Shape
+         */
+
+        /**
+         * Constructs a new Resource.
+         * @memberof mesos
+         * @classdesc Represents a Resource.
+         * @constructor
+         * @param {mesos.Resource.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Resource = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Resource name.
+         * @member {string|null|undefined} name
+         * @memberof mesos.Resource
+         * @instance
+         */
+        Resource.prototype.name = null;
+
+        /**
+         * Resource ranges.
+         * @member {mesos.Resource.Ranges.$Properties|null|undefined} ranges
+         * @memberof mesos.Resource
+         * @instance
+         */
+        Resource.prototype.ranges = null;
+
+        /**
+         * Creates a new Resource instance using the specified properties.
+         * @function create
+         * @memberof mesos.Resource
+         * @static
+         * @param {mesos.Resource.$Properties=} [properties] Properties to set
+         * @returns {mesos.Resource} Resource instance
+         * @type {{
+         *   (properties: mesos.Resource.$Shape): mesos.Resource & mesos.Resource.$Shape;
+         *   (properties?: mesos.Resource.$Properties): mesos.Resource;
+         * }}
+         */
+        Resource.create = function(properties) {
+            return new Resource(properties);
+        };
+
+        /**
+         * Encodes the specified Resource message. Does not implicitly {@link mesos.Resource.verify|verify} messages.
+         * @function encode
+         * @memberof mesos.Resource
+         * @static
+         * @param {mesos.Resource.$Properties} message Resource message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Resource.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+            if (message.ranges != null && $Object.hasOwnProperty.call(message, "ranges"))
+                $root.mesos.Resource.Ranges.encode(message.ranges, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Resource message from the specified reader or buffer.
+         * @function decode
+         * @memberof mesos.Resource
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {mesos.Resource & mesos.Resource.$Shape} Resource
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Resource.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.mesos.Resource();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.name = reader.string();
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        message.ranges = $root.mesos.Resource.Ranges.decode(reader, reader.size(), $undefined, _depth + 1, message.ranges);
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        Resource.Range = (function() {
+
+            /**
+             * Properties of a Range.
+             * @typedef {Object} mesos.Resource.Range.$Properties
+             * @property {number|null} [begin] Range begin
+             * @property {number|null} [end] Range end
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Range.
+             * @memberof mesos.Resource
+             * @interface IRange
+             * @augments mesos.Resource.Range.$Properties
+             * @deprecated Use mesos.Resource.Range.$Properties instead.
+             */
+
+            /**
+             * Shape of a Range.
+             * @typedef {mesos.Resource.Range.$Properties} mesos.Resource.Range.$Shape
+             */
+
+            /**
+             * Constructs a new Range.
+             * @memberof mesos.Resource
+             * @classdesc Represents a Range.
+             * @constructor
+             * @param {mesos.Resource.Range.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Range = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Range begin.
+             * @member {number|null|undefined} begin
+             * @memberof mesos.Resource.Range
+             * @instance
+             */
+            Range.prototype.begin = null;
+
+            /**
+             * Range end.
+             * @member {number|null|undefined} end
+             * @memberof mesos.Resource.Range
+             * @instance
+             */
+            Range.prototype.end = null;
+
+            /**
+             * Creates a new Range instance using the specified properties.
+             * @function create
+             * @memberof mesos.Resource.Range
+             * @static
+             * @param {mesos.Resource.Range.$Properties=} [properties] Properties to set
+             * @returns {mesos.Resource.Range} Range instance
+             * @type {{
+             *   (properties: mesos.Resource.Range.$Shape): mesos.Resource.Range & mesos.Resource.Range.$Shape;
+             *   (properties?: mesos.Resource.Range.$Properties): mesos.Resource.Range;
+             * }}
+             */
+            Range.create = function(properties) {
+                return new Range(properties);
+            };
+
+            /**
+             * Encodes the specified Range message. Does not implicitly {@link mesos.Resource.Range.verify|verify} messages.
+             * @function encode
+             * @memberof mesos.Resource.Range
+             * @static
+             * @param {mesos.Resource.Range.$Properties} message Range message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Range.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.begin != null && $Object.hasOwnProperty.call(message, "begin"))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.begin);
+                if (message.end != null && $Object.hasOwnProperty.call(message, "end"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.end);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Range message from the specified reader or buffer.
+             * @function decode
+             * @memberof mesos.Resource.Range
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {mesos.Resource.Range & mesos.Resource.Range.$Shape} Range
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Range.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.mesos.Resource.Range();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.begin = reader.uint32();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.end = reader.uint32();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Range;
+        })();
+
+        Resource.Ranges = (function() {
+
+            /**
+             * Properties of a Ranges.
+             * @typedef {Object} mesos.Resource.Ranges.$Properties
+             * @property {Array.<mesos.Resource.Range.$Properties>|null} [range] Ranges range
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Ranges.
+             * @memberof mesos.Resource
+             * @interface IRanges
+             * @augments mesos.Resource.Ranges.$Properties
+             * @deprecated Use mesos.Resource.Ranges.$Properties instead.
+             */
+
+            /**
+             * Shape of a Ranges.
+             * @typedef {mesos.Resource.Ranges.$Properties} mesos.Resource.Ranges.$Shape
+             */
+
+            /**
+             * Constructs a new Ranges.
+             * @memberof mesos.Resource
+             * @classdesc Represents a Ranges.
+             * @constructor
+             * @param {mesos.Resource.Ranges.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Ranges = function (properties) {
+                this.range = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Ranges range.
+             * @member {Array.<mesos.Resource.Range.$Properties>} range
+             * @memberof mesos.Resource.Ranges
+             * @instance
+             */
+            Ranges.prototype.range = $util.emptyArray;
+
+            /**
+             * Creates a new Ranges instance using the specified properties.
+             * @function create
+             * @memberof mesos.Resource.Ranges
+             * @static
+             * @param {mesos.Resource.Ranges.$Properties=} [properties] Properties to set
+             * @returns {mesos.Resource.Ranges} Ranges instance
+             * @type {{
+             *   (properties: mesos.Resource.Ranges.$Shape): mesos.Resource.Ranges & mesos.Resource.Ranges.$Shape;
+             *   (properties?: mesos.Resource.Ranges.$Properties): mesos.Resource.Ranges;
+             * }}
+             */
+            Ranges.create = function(properties) {
+                return new Ranges(properties);
+            };
+
+            /**
+             * Encodes the specified Ranges message. Does not implicitly {@link mesos.Resource.Ranges.verify|verify} messages.
+             * @function encode
+             * @memberof mesos.Resource.Ranges
+             * @static
+             * @param {mesos.Resource.Ranges.$Properties} message Ranges message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Ranges.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.range != null && message.range.length)
+                    for (let i = 0; i < message.range.length; ++i)
+                        $root.mesos.Resource.Range.encode(message.range[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Ranges message from the specified reader or buffer.
+             * @function decode
+             * @memberof mesos.Resource.Ranges
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {mesos.Resource.Ranges & mesos.Resource.Ranges.$Shape} Ranges
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Ranges.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.mesos.Resource.Ranges();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.range && message.range.length))
+                                message.range = [];
+                            message.range.push($root.mesos.Resource.Range.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Ranges;
+        })();
+
+        return Resource;
+    })();
+
     mesos.ExecutorInfo = (function() {
 
         /**
          * Properties of an ExecutorInfo.
          * @typedef {Object} mesos.ExecutorInfo.$Properties
          * @property {mesos.Id.$Properties|null} [executor_id] ExecutorInfo executor_id
+         * @property {mesos.CommandInfo.$Properties|null} [command] ExecutorInfo command
          * @property {mesos.Id.$Properties|null} [framework_id] ExecutorInfo framework_id
          * @property {mesos.ContainerInfo.$Properties|null} [container] ExecutorInfo container
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -4318,6 +5160,14 @@ export const mesos = $root.mesos = (() => {
          * @instance
          */
         ExecutorInfo.prototype.executor_id = null;
+
+        /**
+         * ExecutorInfo command.
+         * @member {mesos.CommandInfo.$Properties|null|undefined} command
+         * @memberof mesos.ExecutorInfo
+         * @instance
+         */
+        ExecutorInfo.prototype.command = null;
 
         /**
          * ExecutorInfo framework_id.
@@ -4369,6 +5219,8 @@ export const mesos = $root.mesos = (() => {
                 throw $Error("max depth exceeded");
             if (message.executor_id != null && $Object.hasOwnProperty.call(message, "executor_id"))
                 $root.mesos.Id.encode(message.executor_id, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.command != null && $Object.hasOwnProperty.call(message, "command"))
+                $root.mesos.CommandInfo.encode(message.command, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
             if (message.framework_id != null && $Object.hasOwnProperty.call(message, "framework_id"))
                 $root.mesos.Id.encode(message.framework_id, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
             if (message.container != null && $Object.hasOwnProperty.call(message, "container"))
@@ -4423,6 +5275,12 @@ export const mesos = $root.mesos = (() => {
                         message.executor_id = $root.mesos.Id.decode(reader, reader.size(), $undefined, _depth + 1, message.executor_id);
                         continue;
                     }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        message.command = $root.mesos.CommandInfo.decode(reader, reader.size(), $undefined, _depth + 1, message.command);
+                        continue;
+                    }
                 case 8: {
                         if (wireType !== 2)
                             break;
@@ -4463,7 +5321,9 @@ export const mesos = $root.mesos = (() => {
          * @property {string|null} [name] TaskInfo name
          * @property {mesos.Id.$Properties|null} [task_id] TaskInfo task_id
          * @property {mesos.Id.$Properties|null} [agent_id] TaskInfo agent_id
+         * @property {Array.<mesos.Resource.$Properties>|null} [resources] TaskInfo resources
          * @property {mesos.ExecutorInfo.$Properties|null} [executor] TaskInfo executor
+         * @property {mesos.CommandInfo.$Properties|null} [command] TaskInfo command
          * @property {mesos.HealthCheck.$Properties|null} [health_check] TaskInfo health_check
          * @property {mesos.ContainerInfo.$Properties|null} [container] TaskInfo container
          * @property {mesos.Labels.$Properties|null} [labels] TaskInfo labels
@@ -4494,6 +5354,7 @@ export const mesos = $root.mesos = (() => {
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
         const TaskInfo = function (properties) {
+            this.resources = [];
             if (properties)
                 for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4525,12 +5386,28 @@ export const mesos = $root.mesos = (() => {
         TaskInfo.prototype.agent_id = null;
 
         /**
+         * TaskInfo resources.
+         * @member {Array.<mesos.Resource.$Properties>} resources
+         * @memberof mesos.TaskInfo
+         * @instance
+         */
+        TaskInfo.prototype.resources = $util.emptyArray;
+
+        /**
          * TaskInfo executor.
          * @member {mesos.ExecutorInfo.$Properties|null|undefined} executor
          * @memberof mesos.TaskInfo
          * @instance
          */
         TaskInfo.prototype.executor = null;
+
+        /**
+         * TaskInfo command.
+         * @member {mesos.CommandInfo.$Properties|null|undefined} command
+         * @memberof mesos.TaskInfo
+         * @instance
+         */
+        TaskInfo.prototype.command = null;
 
         /**
          * TaskInfo health_check.
@@ -4610,8 +5487,13 @@ export const mesos = $root.mesos = (() => {
                 $root.mesos.Id.encode(message.task_id, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
             if (message.agent_id != null && $Object.hasOwnProperty.call(message, "agent_id"))
                 $root.mesos.Id.encode(message.agent_id, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+            if (message.resources != null && message.resources.length)
+                for (let i = 0; i < message.resources.length; ++i)
+                    $root.mesos.Resource.encode(message.resources[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
             if (message.executor != null && $Object.hasOwnProperty.call(message, "executor"))
                 $root.mesos.ExecutorInfo.encode(message.executor, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+            if (message.command != null && $Object.hasOwnProperty.call(message, "command"))
+                $root.mesos.CommandInfo.encode(message.command, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
             if (message.health_check != null && $Object.hasOwnProperty.call(message, "health_check"))
                 $root.mesos.HealthCheck.encode(message.health_check, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
             if (message.container != null && $Object.hasOwnProperty.call(message, "container"))
@@ -4684,10 +5566,24 @@ export const mesos = $root.mesos = (() => {
                         message.agent_id = $root.mesos.Id.decode(reader, reader.size(), $undefined, _depth + 1, message.agent_id);
                         continue;
                     }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.resources && message.resources.length))
+                            message.resources = [];
+                        message.resources.push($root.mesos.Resource.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
                 case 5: {
                         if (wireType !== 2)
                             break;
                         message.executor = $root.mesos.ExecutorInfo.decode(reader, reader.size(), $undefined, _depth + 1, message.executor);
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        message.command = $root.mesos.CommandInfo.decode(reader, reader.size(), $undefined, _depth + 1, message.command);
                         continue;
                     }
                 case 8: {
