@@ -40,13 +40,27 @@ export interface DaemonProcess {
   readonly ended: Promise<number | null>;
   /** Its log, one object a line. */
   readonly lines: () => readonly Record<string, unknown>[];
+  readonly stderr: () => string;
+  readonly pid: number;
+}
+
+export interface StartRunOptions {
+  /** Waits until it is ready; else until it listens. */
+  readonly isReady?: boolean;
+  /** Modules that Node loads before ours. */
+  readonly preload?: readonly string[];
 }
 
 /** Starts `run` and waits until it is ready. */
-export async function startRun(folder: string, config: object, isReady = true): Promise<DaemonProcess> {
+export async function startRun(
+  folder: string,
+  config: object,
+  { isReady = true, preload = [] }: StartRunOptions = {},
+): Promise<DaemonProcess> {
   const file = join(folder, 'taskpulse.yaml');
   writeFileSync(file, JSON.stringify(config));
-  const child = spawn(process.execPath, [MAIN, 'run', '--config', file], { cwd: folder, env: {}, stdio: ['ignore', 'pipe', 'pipe'] });
+  const args = [...preload.flatMap((module) => ['--import', module]), MAIN, 'run', '--config', file];
+  const child = spawn(process.execPath, args, { cwd: folder, env: {}, stdio: ['ignore', 'pipe', 'pipe'] });
   children.add(child);
   const output = collect(child);
   const lines = (): readonly Record<string, unknown>[] =>
@@ -72,16 +86,18 @@ export async function startRun(folder: string, config: object, isReady = true): 
     signal: (signal) => void child.kill(signal),
     ended,
     lines,
+    stderr: () => output().stderr,
+    pid: child.pid ?? -1,
   };
 }
 
 /** Looks again and again until there is something; fails after a while with what was waited for. */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined> | T | undefined): Promise<T> {
-  const untilMs = performance.now() + LIMIT_MS;
+export async function eventually<T>(what: string, look: () => Promise<T | undefined> | T | undefined, limitMs = LIMIT_MS): Promise<T> {
+  const untilMs = performance.now() + limitMs;
   for (;;) {
     const seen = await look();
     if (seen !== undefined) return seen;
-    if (performance.now() > untilMs) throw new Error(`Not within ${String(LIMIT_MS)} ms: ${what}`);
+    if (performance.now() > untilMs) throw new Error(`Not within ${String(limitMs)} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
 }

@@ -147,14 +147,16 @@ export interface HttpTarget {
   /** What it answers from now on; `undefined` breaks connections off. */
   answer: number | undefined;
   hits: number;
+  onHit: () => void;
   readonly close: () => Promise<void>;
 }
 
 /** A container: a small server on a loopback address of its own. */
 export async function createHttpTarget(address: string, port = 0): Promise<HttpTarget> {
-  const target = { answer: 200 as number | undefined, hits: 0 };
+  const target = { answer: 200 as number | undefined, hits: 0, onHit: () => {} };
   const server: Server = createServer((request, response) => {
     target.hits += 1;
+    target.onHit();
     if (target.answer === undefined) request.socket.destroy();
     else response.writeHead(target.answer, { connection: 'close' }).end('ok');
   });

@@ -1,0 +1,171 @@
+/** Faults of the instances themselves (protocol.md §3–5): killed, stopped, frozen, replaced one by one. On both brokers. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { cleanUp, eventually, type DaemonProcess } from '../support/daemon-process.js';
+import { liveSharesOf, noteFigures, pause, sharesOf, untilLive } from '../support/faults/looking.js';
+import { createScene, SESSION_MS, type Scene } from '../support/faults/scene.js';
+import { startKafka, type KafkaCluster } from '../support/kafka-broker.js';
+import { findKafkaJars, KAFKA_VERSIONS } from '../support/kafka-jars.js';
+
+const SHARES = 6;
+const all = await Promise.all(KAFKA_VERSIONS.map(async (version) => ({ version, jars: await findKafkaJars(version) })));
+
+for (const { version, jars } of all) {
+  if (!jars.ok) {
+    describe(`faults of instances on Kafka ${version}`, () => {
+      it.skip(jars.why, () => undefined);
+    });
+    continue;
+  }
+  describe(`faults of instances on Kafka ${version}`, () => {
+    let cluster: KafkaCluster;
+    let scene: Scene;
+
+    beforeAll(async () => {
+      cluster = await startKafka({ jars });
+    }, 90_000);
+    afterEach(async () => {
+      await cleanUp();
+      await scene.close();
+    }, 60_000);
+    afterAll(async () => cluster.dispose(), 30_000);
+
+    /** Two instances that share the work, with every target healthy. */
+    async function startTwo(): Promise<readonly [DaemonProcess, DaemonProcess]> {
+      scene = await createScene({ brokers: cluster.brokers, shares: SHARES });
+      const one = await scene.start('one');
+      await untilLive(one, SHARES);
+      await scene.begin(one);
+      const two = await scene.start('two');
+      await untilLive(two, SHARES / 2);
+      await untilLive(one, SHARES / 2);
+      return [one, two];
+    }
+
+    /** Targets whose share an instance has now. */
+    async function targetsOf(daemon: DaemonProcess): Promise<readonly number[]> {
+      const [live, shares] = [await liveSharesOf(daemon), await scene.sharesOfTargets()];
+      return shares.flatMap((share, index) => (live.includes(share) ? [index] : []));
+    }
+
+    it('3: kill -9 of one of two: the other owns within the session timeout, nothing is lost, nothing is told twice', async () => {
+      const [one, two] = await startTwo();
+      const [fallen = -1, other = -1] = await targetsOf(one);
+      scene.break(fallen);
+      await scene.settle();
+      one.signal('SIGKILL');
+      const takeOver = untilLive(two, SHARES);
+      scene.mend(fallen);
+      scene.break(other);
+      const takeOverMs = await takeOver;
+      await scene.settle();
+      scene.mend(other);
+      await scene.settle();
+      expect(await scene.judge()).toEqual([]);
+      expect(takeOverMs).toBeLessThan(SESSION_MS + 3_000);
+      noteFigures(`3 on ${version}`, { takeOverMs, heard: scene.heard.length });
+    }, 180_000);
+
+    it('6: SIGTERM: it leaves at once, ends with 0, and the other owns within 2 s', async () => {
+      const [one, two] = await startTwo();
+      const [fallen = -1, other = -1] = await targetsOf(one);
+      scene.break(fallen);
+      await scene.settle();
+      const beganMs = performance.now();
+      one.signal('SIGTERM');
+      const ending = one.ended.then((code) => ({ code, tookMs: Math.round(performance.now() - beganMs) }));
+      const handOverMs = await untilLive(two, SHARES);
+      scene.mend(fallen);
+      scene.break(other);
+      await scene.settle();
+      scene.mend(other);
+      await scene.settle();
+      const { code, tookMs } = await ending;
+      expect(code).toBe(0);
+      expect(tookMs).toBeLessThan(10_000);
+      expect(await scene.judge()).toEqual([]);
+      expect(new Set(scene.heard.map(({ webhookId }) => webhookId)).size).toBe(scene.heard.length);
+      expect(handOverMs).toBeLessThan(2_000);
+      noteFigures(`6 on ${version}`, { handOverMs, endedMs: tookMs });
+    }, 180_000);
+
+    it('7: SIGSTOP past the session timeout, SIGCONT: the zombie writes nothing that counts and notifies nobody', async () => {
+      const [one, two] = await startTwo();
+      const [owed = -1, later = -1] = await targetsOf(one);
+      // it has something to say and to write when it wakes up
+      scene.answers.set('one', 503);
+      scene.break(owed);
+      await eventually('it owes a notification', async () => {
+        const { values } = await scene.read();
+        return [...values].some(([key, { value }]) => key.startsWith('delivery|') && value['result'] === 'pending') ? true : undefined;
+      });
+      one.signal('SIGSTOP');
+      const beganMs = performance.now();
+      const takeOverMs = await untilLive(two, SHARES);
+      await scene.settle();
+      scene.break(later);
+      await scene.settle();
+      const before = await scene.read();
+      const epochs = new Map(before.claims.map(({ share, offset }) => [share, offset]));
+      await pause(Math.max(0, 2 * SESSION_MS - (performance.now() - beganMs)));
+      scene.answers.delete('one');
+      scene.mend(owed, later);
+      one.signal('SIGCONT');
+      const wokenMs = performance.now();
+      await scene.settle();
+      // it comes back into the group, and is dealt shares again
+      await untilLive(one, SHARES / 2);
+      await untilLive(two, SHARES / 2);
+      const backMs = Math.round(performance.now() - wokenMs);
+      expect(await scene.judge()).toEqual([]);
+      const after = await scene.read();
+      const reclaimed = after.claims.filter(({ share, offset, instance }) => instance === 'one' && offset > (epochs.get(share) ?? 0));
+      const firstClaim = Math.min(...reclaimed.map(({ atMs }) => atMs));
+      const toldByZombie = scene.heard.filter(({ instance, atMs }) => instance === 'one' && performance.timeOrigin + atMs < firstClaim);
+      expect(toldByZombie).toEqual([]);
+      expect(new Set(scene.heard.map(({ webhookId }) => webhookId)).size).toBe(scene.heard.length);
+      noteFigures(`7 on ${version}`, { takeOverMs, backMs, ignored: after.counts.ignored - before.counts.ignored });
+    }, 240_000);
+
+    it('14: a rolling deploy of three: the transitions are the model’s, and each target is probed again soon', async () => {
+      scene = await createScene({ brokers: cluster.brokers, shares: SHARES });
+      let instances: readonly DaemonProcess[] = [];
+      for (const name of ['one', 'two', 'three']) instances = [...instances, await scene.start(name)];
+      const untilEven = async (): Promise<void> => {
+        for (const daemon of instances) await untilLive(daemon, SHARES / instances.length);
+      };
+      await untilEven();
+      const [first] = instances;
+      if (first === undefined) throw new Error('None was started');
+      await scene.begin(first);
+      const beganMs = performance.now();
+      const moves: number[] = [];
+      for (const [index, name] of ['one', 'two', 'three'].entries()) {
+        const before = await ownersOf(instances);
+        scene.break(index, index + 3);
+        const [oldest, ...rest] = instances;
+        oldest?.signal('SIGTERM');
+        expect(await oldest?.ended).toBe(0);
+        instances = [...rest, await scene.start(name)];
+        await untilEven();
+        await scene.settle();
+        scene.mend(index, index + 3);
+        await scene.settle();
+        const after = await ownersOf(instances);
+        moves.push([...after].filter(([share, owner]) => before.get(share) !== owner).length);
+      }
+      expect(await scene.judge()).toEqual([]);
+      const gapMs = Math.max(...scene.targets.map(({ hitsAtMs }) => longestGap(hitsAtMs.filter((atMs) => atMs > beganMs))));
+      expect(gapMs).toBeLessThan(10_000);
+      noteFigures(`14 on ${version}`, { longestProbeGapMs: Math.round(gapMs), moves });
+    }, 300_000);
+  });
+}
+
+async function ownersOf(daemons: readonly DaemonProcess[]): Promise<ReadonlyMap<number, string | null>> {
+  const [daemon] = daemons;
+  return new Map(daemon === undefined ? [] : (await sharesOf(daemon)).map(({ share, owner }) => [share, owner]));
+}
+
+function longestGap(timesMs: readonly number[]): number {
+  return timesMs.slice(1).reduce((longest, atMs, index) => Math.max(longest, atMs - (timesMs[index] ?? atMs)), 0);
+}
