@@ -13,6 +13,12 @@ import { partitionName } from './told.js';
 type SaidInput = Extract<EngineInput, { type: 'said' }>;
 
 export function foldSaid(context: EngineContext, input: SaidInput): void {
+  const [only] = input.said;
+  // Nearly all records are one status.
+  if (input.said.length === 1 && only?.type === 'status') {
+    foldTask(context, taskKeyOf(only), [only], input);
+    return;
+  }
   const steps = new Map<string, TaskSaid[]>();
   for (const said of input.said) {
     if (said.type === 'agent') foldAgent(context, said, input.nowMs);

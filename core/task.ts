@@ -10,7 +10,7 @@
 import type { TaskRecord, ToldAt } from './records.js';
 import type { ForgetSaid, LiveStateSaid, StatusSaid, TaskInfoSaid, TaskState } from './said.js';
 import { evolveInfo } from './task-request.js';
-import { evolveAssignment, isEarlierThanAssignment, isEqual, isLaterThanAssignment, isOtherLife, isSameRecord } from './task-assignment.js';
+import { evolveAssignment, isEarlierThanAssignment, isEqual, isLaterThanAssignment, isOtherLife, evolveRecord } from './task-assignment.js';
 import { compareTold, partitionName } from './told.js';
 
 export type TaskSaid = StatusSaid | LiveStateSaid | TaskInfoSaid | ForgetSaid;
@@ -220,8 +220,7 @@ function evolveAlive(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord
   const isRunning = said.state === 'TASK_RUNNING';
   if (LAUNCHING.has(said.state) && task.assignment !== undefined) return addAside(task, said); // overtaken by its RUNNING
   const status = isRunning ? 'active' : task.status;
-  const next: TaskRecord = {
-    ...(isRunning ? task : addAside(task, said)),
+  return evolveRecord(isRunning ? task : addAside(task, said), {
     agentId: said.agentId ?? task.agentId,
     state: said.state,
     status,
@@ -231,8 +230,7 @@ function evolveAlive(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord
     checkPassed: said.checkPassed ?? task.checkPassed,
     labels: said.labels.length === 0 || isEqual(said.labels, task.labels) ? task.labels : said.labels,
     faults: isEqual(said.faults, task.faults) ? task.faults : said.faults,
-  };
-  return isSameRecord(task, next) ? task : next;
+  });
 }
 
 function addAside(task: TaskRecord, said: StatusSaid): TaskRecord {

@@ -18,6 +18,11 @@ export function isNearTie(a: ToldAt, b: ToldAt, withinMs: number): boolean {
 }
 
 /** Names an input partition inside a record. */
-export function partitionName(at: { readonly topic: string; readonly partition: number }): string {
-  return `${at.topic}:${String(at.partition)}`;
+export function partitionName({ topic, partition }: { readonly topic: string; readonly partition: number }): string {
+  let ofTopic = names.get(topic);
+  if (ofTopic === undefined) names.set(topic, (ofTopic = []));
+  return (ofTopic[partition] ??= `${topic}:${String(partition)}`);
 }
+
+/** Made once each: a name made anew has to be hashed for every look-up, several times a record. */
+const names = new Map<string, string[]>();
