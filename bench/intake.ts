@@ -54,6 +54,7 @@ try {
     log,
     clock,
     inputsFrom: engine.inputsFrom,
+    mustWait: engine.mustWait,
     dispatch: (input) => void engine.handle(input),
     onGap: (gap) => {
       throw new Error(`A gap at ${String(gap.expected)}`);

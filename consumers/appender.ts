@@ -4,22 +4,25 @@
  */
 import type { Clock, Sleep } from '../core/clock.js';
 import type { Engine, EngineInput } from '../core/engine-types.js';
-import { LogError, type Log, type LogTopic, type NewRecord } from '../core/log.js';
+import { LogError, type Log, type LogRecord, type LogTopic, type NewRecord } from '../core/log.js';
 import { backoffMs, type Backoff } from '../core/retry.js';
-import { claimRecord, deadLetterRecord, eventRecord, stateRecord, type AppendEffect } from './records-out.js';
+import type { DecodeFailure } from '../core/said.js';
+import { claimRecord, deadLetterRecords, eventRecord, stateRecord, type AppendEffect } from './records-out.js';
 
 const BACKOFF: Backoff = { firstMs: 100, maxMs: 5_000, jitter: 0.5 };
 
 export interface AppenderOptions {
   readonly log: Log;
   readonly topics: Readonly<Record<LogTopic, string>>;
-  readonly engine: Pick<Engine, 'ownEpoch'>;
+  readonly engine: Pick<Engine, 'ownEpoch' | 'answersFor'>;
   readonly clock: Clock;
   readonly sleep: Sleep;
   /** Feeds what came of it back to the engine. */
   readonly dispatch: (input: EngineInput) => void;
   /** An append failed and is tried again. */
   readonly onTrouble: (error: Error, topic: LogTopic, attempt: number) => void;
+  /** A dead letter is in the log. */
+  readonly onLetter: (stage: DecodeFailure['stage']) => void;
 }
 
 export interface Appender {
@@ -27,13 +30,20 @@ export interface Appender {
   readonly append: (effect: AppendEffect) => void;
   /** Appends under way. */
   readonly pending: () => number;
+  /** Why dead letters cannot be written now, one sentence; empty when they can. */
+  readonly missing: () => readonly string[];
   /** Gives up what is not in the log yet. */
   readonly stop: () => Promise<void>;
 }
 
-export function createAppender({ log, topics, engine, clock, sleep, dispatch, onTrouble }: AppenderOptions): Appender {
+type LetterEffect = Extract<AppendEffect, { type: 'append-dead-letter' }>;
+
+export function createAppender(options: AppenderOptions): Appender {
+  const { log, topics, engine, clock, sleep, dispatch, onTrouble } = options;
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
+  /** Of the dead letters that wait for another attempt, why. */
+  const refusals = new Map<LetterEffect, string>();
 
   function append(effect: AppendEffect): void {
     const job = carryOut(effect).finally(() => underWay.delete(job));
@@ -63,12 +73,33 @@ export function createAppender({ log, topics, engine, clock, sleep, dispatch, on
       case 'append-claim':
         await tryUntil({ topic: 'state', partition: effect.share }, [claimRecord(effect.claim)], () => true);
         return;
-      case 'append-dead-letter': {
-        const letter = deadLetterRecord(effect.at, topics[effect.at.topic], effect.record, effect.failure);
-        const isDone = await tryUntil({ topic: 'deadLetter' }, [letter], () => true, { ...letter, value: undefined });
-        if (isDone) dispatch({ type: 'dead-letter-appended', at: effect.at, nowMs: clock.nowMs() });
-      }
+      case 'append-dead-letter':
+        await writeLetter(effect).finally(() => refusals.delete(effect));
     }
+  }
+
+  async function writeLetter(effect: LetterEffect): Promise<void> {
+    const { at, failure } = effect;
+    const isWanted = (): boolean => engine.answersFor(at);
+    const note = (trouble: LogError): void => void refusals.set(effect, trouble.message);
+    const record = effect.record === undefined ? await readAgain(effect, isWanted, note) : { found: effect.record };
+    if (record === undefined) return;
+    const [letter, ...smaller] = deadLetterRecords(effect, topics[at.topic], record.found);
+    if (letter === undefined || !(await tryUntil({ topic: 'deadLetter' }, [letter], isWanted, { smaller, note }))) return;
+    options.onLetter(failure.stage);
+    dispatch({ type: 'dead-letter-appended', at, nowMs: clock.nowMs() });
+  }
+
+  /** `undefined` when it is not wanted any more; found is `undefined` when retention has passed it. */
+  async function readAgain(
+    { at: { topic, partition, offset } }: LetterEffect,
+    isWanted: () => boolean,
+    note: (trouble: LogError) => void,
+  ): Promise<{ readonly found: LogRecord | undefined } | undefined> {
+    return retry(topic, isWanted, note, async () => {
+      const { records } = await log.readRange({ topic, partition, from: offset, max: 1 });
+      return { found: records.find((record) => record.offset === offset) };
+    });
   }
 
   /** True once it is in the log; false when it is not wanted any more. */
@@ -76,28 +107,54 @@ export function createAppender({ log, topics, engine, clock, sleep, dispatch, on
     to: { readonly topic: LogTopic; readonly partition?: number },
     records: readonly NewRecord[],
     isWanted: () => boolean,
-    /** Taken instead when the log will never take the record itself: a dead letter that only points at its origin. */
-    insteadOfTooLarge?: NewRecord,
+    /** What is written instead where the log will never take the record itself. */
+    letter: { readonly smaller: readonly NewRecord[]; readonly note: (trouble: LogError) => void } = { smaller: [], note: () => undefined },
   ): Promise<boolean> {
-    let wanted = records;
+    const choices = [records, ...letter.smaller.map((record) => [record])];
+    let choice = 0;
+    const done = await retry(to.topic, isWanted, letter.note, async () => {
+      for (;;) {
+        try {
+          await log.append(to, choices[choice] ?? records);
+          return true;
+        } catch (error) {
+          const isTooLarge = error instanceof LogError && error.failure === 'too-large';
+          if (!isTooLarge || choice + 1 >= choices.length) throw error;
+          choice += 1;
+        }
+      }
+    });
+    return done === true;
+  }
+
+  /** Tries until it is done; `undefined` when it is not wanted any more, or the log is closed. */
+  async function retry<T>(
+    topic: LogTopic,
+    isWanted: () => boolean,
+    note: (trouble: LogError) => void,
+    work: () => Promise<T>,
+  ): Promise<T | undefined> {
     for (let attempt = 1; !stopping.signal.aborted && isWanted(); attempt += 1) {
       try {
-        await log.append(to, wanted);
-        return true;
+        return await work();
       } catch (error) {
-        const trouble = error instanceof Error ? error : new Error(String(error));
-        if (trouble instanceof LogError && trouble.failure === 'closed') return false;
-        if (trouble instanceof LogError && trouble.failure === 'too-large' && insteadOfTooLarge !== undefined) wanted = [insteadOfTooLarge];
-        onTrouble(trouble, to.topic, attempt);
+        const trouble = error instanceof LogError ? error : new LogError(String(error), 'unavailable', { cause: error });
+        if (trouble.failure === 'closed') return undefined;
+        note(trouble);
+        onTrouble(trouble, topic, attempt);
         await sleep(backoffMs(BACKOFF, attempt, clock.random()), stopping.signal);
       }
     }
-    return false;
+    return undefined;
   }
 
   return {
     append,
     pending: () => underWay.size,
+    missing: () => {
+      const [why] = refusals.values();
+      return why === undefined ? [] : [`dead letters cannot be written: ${why}`];
+    },
     stop: async () => {
       stopping.abort();
       await Promise.all(underWay);

@@ -20,15 +20,20 @@ import type { ToldAt } from '../core/records.js';
 import { partitionName } from '../core/told.js';
 import { decodeRecord } from './decode/decode-record.js';
 import { textHeaders } from './decode/headers.js';
+import { createFeedLag } from './feed-lag.js';
 import { placeOf } from './records-out.js';
 
 /** How often the ends are asked for (protocol.md §3.2). */
 const ASK_EVERY_MS = 5_000;
+/** How often a partition that waits looks whether there is room. */
+const ROOM_LOOK_MS = 250;
 
 export interface IntakeOptions {
   readonly log: Pick<Log, 'openReader'>;
   readonly clock: Clock;
   readonly inputsFrom: (topic: 'taskStatus' | 'taskInfo', partition: number) => number | undefined;
+  /** Whether a bad record of this partition is not taken now: too many have no dead letter yet (protocol.md §2.5). */
+  readonly mustWait: (at: Pick<ToldAt, 'topic' | 'partition'>) => boolean;
   readonly dispatch: (input: EngineInput) => void;
   readonly onGap: (gap: ReadGap) => void;
   /** The reader has trouble, or none any more. */
@@ -36,6 +41,11 @@ export interface IntakeOptions {
 }
 
 export interface Intake extends IntakeView {
+  /**
+   * As `feedLagMs`, but a partition that waits for dead letters counts as read: it waits for whoever owns its share, and
+   * leaving the group would not help.
+   */
+  readonly readerLagMs: () => number;
   /** Resolves once caught up; rejects when the topics cannot be read, or with `stopped` when stopped before. */
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -49,18 +59,21 @@ interface Progress {
   readonly target: number;
   /** The end last asked for. */
   end: number;
+  /** It waits until a bad record can be taken. */
+  isWaiting: boolean;
 }
 
 type Stage = 'not started' | 'state' | 'inputs' | 'caught up' | 'stopped';
 
-export function createIntake({ log, clock, inputsFrom, dispatch, onGap, onTrouble }: IntakeOptions): Intake {
+export function createIntake({ log, clock, inputsFrom, mustWait, dispatch, onGap, onTrouble }: IntakeOptions): Intake {
   const progress = new Map<string, Progress>();
   const readers: LogReader[] = [];
   const waiters = new Set<() => void>();
   const decoder = new TextDecoder();
   let stage: Stage = 'not started';
   let trouble: Error | undefined;
-  let lastAtEndMs = clock.monotonicMs();
+  const feedLag = createFeedLag(clock, (name, end) => isAt(progress.get(name), end));
+  const readerLag = createFeedLag(clock, (name, end) => progress.get(name)?.isWaiting === true || isAt(progress.get(name), end));
   let cancelAsking: (() => void) | undefined;
 
   async function start(): Promise<void> {
@@ -71,7 +84,8 @@ export function createIntake({ log, clock, inputsFrom, dispatch, onGap, onTroubl
     await follow(['taskStatus', 'taskInfo'], beginningOf, readInputs);
     if (isStopped()) return;
     stage = 'caught up';
-    lastAtEndMs = clock.monotonicMs();
+    feedLag.reset();
+    readerLag.reset();
     dispatch({ type: 'caught-up', nowMs: clock.nowMs() });
     askLater();
   }
@@ -88,17 +102,19 @@ export function createIntake({ log, clock, inputsFrom, dispatch, onGap, onTroubl
   async function follow(
     topics: readonly LogTopic[],
     from: (range: PartitionRange) => number,
-    read: (batch: ReadBatch) => void,
+    read: (batch: ReadBatch) => void | Promise<void>,
   ): Promise<void> {
     const reader = await log.openReader({
       topics,
       from: (range) => {
         const position = Math.min(Math.max(from(range), range.low), range.end);
-        progress.set(partitionName(range), { topic: range.topic, partition: range.partition, position, target: range.end, end: range.end });
+        const { topic, partition, end } = range;
+        progress.set(partitionName(range), { topic, partition, position, target: end, end, isWaiting: false });
         return position;
       },
-      onBatch: (batch) => {
-        read(batch);
+      onBatch: async (batch) => {
+        await read(batch);
+        if (isStopped()) return;
         const known = progress.get(partitionName(batch));
         if (known !== undefined) {
           known.position = batch.nextOffset;
@@ -143,17 +159,38 @@ export function createIntake({ log, clock, inputsFrom, dispatch, onGap, onTroubl
     }
   }
 
-  function readInputs({ records, topic, partition, nextOffset }: ReadBatch): void {
+  async function readInputs({ records, topic, partition, nextOffset }: ReadBatch): Promise<void> {
     if (topic !== 'taskStatus' && topic !== 'taskInfo') return;
-    const nowMs = clock.nowMs();
-    for (const record of records) readInput(record, { topic, partition, offset: record.offset, atMs: record.atMs }, nowMs);
+    for (const record of records) {
+      const at: ToldAt = { topic, partition, offset: record.offset, atMs: record.atMs };
+      const decoded = decodeRecord({ topic, value: record.value, headers: textHeaders(record.headers) });
+      if (!decoded.ok && mustWait(at)) await waitForRoom(at);
+      if (isStopped()) return;
+      const nowMs = clock.nowMs();
+      if (decoded.ok) dispatch({ type: 'said', at, said: decoded.said, nowMs });
+      else dispatch({ type: 'bad-record', at, failure: decoded.failure, record: copyOf(record), nowMs });
+    }
     dispatch({ type: 'position', topic, partition, offset: nextOffset, atMs: records.at(-1)?.atMs });
   }
 
-  function readInput(record: LogRecord, at: ToldAt, nowMs: number): void {
-    const decoded = decodeRecord({ topic: at.topic, value: record.value, headers: textHeaders(record.headers) });
-    if (!decoded.ok) dispatch({ type: 'bad-record', at, failure: decoded.failure, record: copyOf(record), nowMs });
-    else if (decoded.said.length > 0) dispatch({ type: 'said', at, said: decoded.said, nowMs });
+  async function waitForRoom(at: ToldAt): Promise<void> {
+    const known = progress.get(partitionName(at));
+    if (known !== undefined) known.isWaiting = true;
+    while (!isStopped() && mustWait(at)) {
+      await new Promise<void>((resolve) => {
+        const done = (): void => {
+          cancel();
+          waiters.delete(look);
+          resolve();
+        };
+        const look = (): void => {
+          if (isStopped()) done();
+        };
+        const cancel = clock.after(ROOM_LOOK_MS, done);
+        waiters.add(look);
+      });
+    }
+    if (known !== undefined) known.isWaiting = false;
   }
 
   /** Asks for the ends of everything, every few seconds, so that lag can be told from quiet (protocol.md §3.2). */
@@ -172,27 +209,10 @@ export function createIntake({ log, clock, inputsFrom, dispatch, onGap, onTroubl
         const known = progress.get(partitionName({ topic, partition }));
         if (known !== undefined) known.end = end;
       }
-      if (isAtEnds()) lastAtEndMs = askedMs;
-      else notedEnds = { askedMs, ends: new Map(ranges.map((range) => [partitionName(range), range.end])) };
+      for (const lag of [feedLag, readerLag]) lag.note(askedMs, ranges);
     } catch (error) {
       trouble ??= error instanceof Error ? error : new Error(String(error));
     }
-  }
-
-  /** Ends that were asked for and not yet reached: reached later, they still count from when they were asked. */
-  let notedEnds: { readonly askedMs: number; readonly ends: ReadonlyMap<string, number> } | undefined;
-
-  function isAtEnds(): boolean {
-    return [...progress.values()].every((one) => one.position >= one.end);
-  }
-
-  function feedLagMs(): number {
-    const reached = notedEnds;
-    if (reached !== undefined && [...reached.ends].every(([name, end]) => (progress.get(name)?.position ?? 0) >= end)) {
-      lastAtEndMs = Math.max(lastAtEndMs, reached.askedMs);
-      notedEnds = undefined;
-    }
-    return clock.monotonicMs() - lastAtEndMs;
   }
 
   function missing(): readonly string[] {
@@ -218,7 +238,18 @@ export function createIntake({ log, clock, inputsFrom, dispatch, onGap, onTroubl
     await Promise.all(readers.map(async (reader) => reader.stop()));
   }
 
-  return { start, stop, progress: () => [...progress.values()].map(toView), feedLagMs, missing };
+  return {
+    start,
+    stop,
+    progress: () => [...progress.values()].map(toView),
+    feedLagMs: feedLag.lagMs,
+    readerLagMs: readerLag.lagMs,
+    missing,
+  };
+}
+
+function isAt(progress: Progress | undefined, end: number): boolean {
+  return (progress?.position ?? 0) >= end;
 }
 
 function toView({ topic, partition, position, end }: Progress): PartitionProgress {

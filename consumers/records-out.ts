@@ -1,8 +1,7 @@
 /** What the engine wants written → records of the log, as interface.md "Kafka out" fixes them. */
 import type { EngineEffect, HistoryEvent, StateWrite } from '../core/engine-types.js';
 import type { LogRecord, NewRecord } from '../core/log.js';
-import { SCHEMA_VERSION, type ClaimRecord, type ToldAt } from '../core/records.js';
-import type { DecodeFailure } from '../core/said.js';
+import { SCHEMA_VERSION, type ClaimRecord } from '../core/records.js';
 import { formatTime } from '../core/views.js';
 
 /** CloudEvents `source`: the same from whichever instance, because an event may be copied again by another one. */
@@ -34,29 +33,39 @@ export function eventRecord({ id, type, timeMs, key, data }: HistoryEvent): NewR
   };
 }
 
-/** The record as it came, and where and why it could not be read (kafka-facts §2.3). */
-export function deadLetterRecord(
-  at: ToldAt,
+type Lettered = Pick<LogRecord, 'key' | 'value' | 'headers'>;
+
+/**
+ * The record as it came, and where and why it could not be read (kafka-facts §2.3). Then, for a topic that does not take so
+ * much: the same without its value; then nothing but where it lies. Without a record (it was gone when it was read again)
+ * only the last.
+ */
+export function deadLetterRecords(
+  { at, failure, leftOut }: Pick<DeadLetterEffect, 'at' | 'failure' | 'leftOut'>,
   topicName: string,
-  record: Pick<LogRecord, 'key' | 'value' | 'headers'>,
-  failure: DecodeFailure,
-): NewRecord {
-  return {
-    key: record.key,
-    value: record.value,
-    headers: {
-      ...record.headers,
-      'dlq-original-topic': topicName,
-      'dlq-original-partition': String(at.partition),
-      'dlq-original-offset': String(at.offset),
-      'dlq-original-timestamp': String(at.atMs),
-      'dlq-error-class': failure.errorClass,
-      'dlq-error-stage': failure.stage,
-      'dlq-error-message': failure.message.slice(0, HEADER_VALUE_MAX_BYTES),
-    },
-  };
+  record: Lettered | undefined,
+): readonly NewRecord[] {
+  const describe = (lacks: string): Readonly<Record<string, string>> => ({
+    'dlq-original-topic': topicName,
+    'dlq-original-partition': String(at.partition),
+    'dlq-original-offset': String(at.offset),
+    'dlq-original-timestamp': String(at.atMs),
+    'dlq-error-class': failure.errorClass,
+    'dlq-error-stage': failure.stage,
+    'dlq-error-message': `${failure.message.slice(0, HEADER_VALUE_MAX_BYTES - lacks.length)}${lacks}`,
+    ...(leftOut === 0 ? {} : { 'dlq-left-out': String(leftOut) }),
+  });
+  if (record === undefined) return [{ key: undefined, value: undefined, headers: describe('; the record itself is gone') }];
+  const { key, value, headers } = record;
+  const bytes = `${String(value?.byteLength ?? 0)} bytes`;
+  return [
+    { key, value, headers: { ...headers, ...describe('') } },
+    { key, value: undefined, headers: { ...headers, ...describe(`; its value of ${bytes} is too large for a dead letter`) } },
+    { key: undefined, value: undefined, headers: describe(`; its key, headers and value of ${bytes} are too large for a dead letter`) },
+  ];
 }
 
+type DeadLetterEffect = Extract<EngineEffect, { type: 'append-dead-letter' }>;
 export type AppendEffect = Extract<EngineEffect, { type: 'append-state' | 'append-events' | 'append-claim' | 'append-dead-letter' }>;
 
 /** Reads the place of a state record from its headers; a record without them is nobody's and lowest. */

@@ -47,6 +47,11 @@ export function endIncident(context: EngineContext, id: string, closing: Closing
   });
 }
 
+/** It goes on, and something of it is told otherwise now. */
+export function noteIncident(context: EngineContext, share: number, incident: IncidentRecord): void {
+  writeIncident(context, share, incident, []);
+}
+
 function writeIncident(context: EngineContext, share: number, incident: IncidentRecord, events: readonly EventBody[]): void {
   context.belief.incidents.set(incident.id, incident);
   context.ledger.change(share, formatStateKey({ kind: 'incident', id: incident.id }), incident, events);

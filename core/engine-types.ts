@@ -2,6 +2,7 @@
  * The engine's outside: inputs → effects, and what can be seen of its belief. The engine has no clock, no socket and
  * no promise: the same inputs give the same effects.
  */
+import type { LetterCounts } from './bad-records.js';
 import type { CheckRule } from './check.js';
 import type { ParseCheck } from './check-sources.js';
 import type { LogRecord } from './log.js';
@@ -101,8 +102,16 @@ export type EngineEffect =
   /** Answered by `events-appended`. Empty lists are never asked for. */
   | { readonly type: 'append-events'; readonly share: number; readonly epoch: number; readonly events: readonly HistoryEvent[] }
   | { readonly type: 'append-claim'; readonly share: number; readonly claim: ClaimRecord }
-  /** Answered by `dead-letter-appended`. */
-  | { readonly type: 'append-dead-letter'; readonly at: ToldAt; readonly record: LogRecord; readonly failure: DecodeFailure }
+  /** Answered by `dead-letter-appended`, or given up when the partition is no longer ours to answer for. */
+  | {
+      readonly type: 'append-dead-letter';
+      readonly at: ToldAt;
+      /** `undefined`: it was not kept and is to be read again. */
+      readonly record: LogRecord | undefined;
+      readonly failure: DecodeFailure;
+      /** Bad records before it, since the last dead letter, that have none. */
+      readonly leftOut: number;
+    }
   | { readonly type: 'start-target'; readonly task: ProbeTask }
   | { readonly type: 'stop-target'; readonly id: string }
   | { readonly type: 'notify'; readonly notification: Notification }
@@ -209,6 +218,11 @@ export interface Engine extends EngineView {
   readonly ownEpoch: (share: number) => number | undefined;
   /** Where reading of an input partition begins: the least of all shares' marks; `undefined` is its beginning. */
   readonly inputsFrom: (topic: 'taskStatus' | 'taskInfo', partition: number) => number | undefined;
+  /** Whether a bad record of this input partition has to wait: too many have no dead letter yet. */
+  readonly mustWait: (at: Pick<ToldAt, 'topic' | 'partition'>) => boolean;
+  /** Whether the dead letters of this input partition are ours to write. */
+  readonly answersFor: (at: Pick<ToldAt, 'topic' | 'partition'>) => boolean;
+  readonly letters: () => LetterCounts;
   /** Why this instance must not own anything, now and until it is started anew; `undefined` when it may. */
   readonly unfit: () => Unfit | undefined;
   /** After `draining`: all that was owed to the log is read back. */

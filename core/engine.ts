@@ -5,8 +5,10 @@
  *   judge.ts         probe results → health → incidents
  *   delivery.ts      incidents → what sinks are owed
  *   ledger.ts        what stands in the state topic, and what has to be written there
+ *   bad-records.ts   what cannot be decoded → dead letters
  *   housekeeping.ts  marks, forgetting
  */
+import { createBadRecords } from './bad-records.js';
 import { createBelief } from './belief.js';
 import { isLive, type EngineContext } from './context.js';
 import { foldReport, resumeDeliveries, tellOutside } from './delivery.js';
@@ -15,14 +17,13 @@ import { createEngineView } from './engine-view.js';
 import type { Engine, EngineEffect, EngineInput, EngineSettings, Unfit } from './engine-types.js';
 import { assertNever } from './assert-never.js';
 import { foldAdopted, foldSaid } from './fold.js';
-import { createHousekeeping, type Unlettered } from './housekeeping.js';
+import { createHousekeeping } from './housekeeping.js';
 import { foldResult } from './judge.js';
 import { createLedger } from './ledger.js';
+import type { Abandoned } from './ledger-share.js';
 import { createControls } from './controls.js';
 import { createProbing } from './probing.js';
-import type { ToldAt } from './records.js';
 import type { DecodeFailure } from './said.js';
-import type { LogRecord } from './log.js';
 import { parseStateValue } from './state-value.js';
 import { partitionName } from './told.js';
 
@@ -30,11 +31,6 @@ export interface EngineOptions {
   readonly settings: EngineSettings;
   /** Partitions of the state topic. */
   readonly shareCount: number;
-}
-
-interface BadRecord extends Unlettered {
-  readonly failure: DecodeFailure;
-  readonly record: LogRecord;
 }
 
 export function createEngine({ settings, shareCount }: EngineOptions): Engine {
@@ -55,9 +51,9 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     staleResults: 0,
   };
   const { ledger } = context;
-  const badRecords = new Map<string, BadRecord>();
+  const badRecords = createBadRecords(context);
   const deadLetters: Record<DecodeFailure['stage'], number> = { size: 0, headers: 0, envelope: 0, decode: 0, content: 0 };
-  const housekeeping = createHousekeeping(context, badRecords);
+  const housekeeping = createHousekeeping(context, badRecords.firstHeld);
   /** Shares that went live and still copy the last events again: deliveries go on after that. */
   const resuming = new Set<number>();
   let isDrained = false;
@@ -77,11 +73,13 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
       case 'said':
         if (context.isDraining) return; // nothing new is begun, and no mark passes it: the next life reads it
         noteInput(input.at.topic, input.at.partition, input.at.offset + 1, input.at.atMs);
+        badRecords.noteGood(input.at);
         foldSaid(context, input);
         return;
       case 'bad-record':
         if (context.isDraining) return;
-        foldBadRecord(input);
+        deadLetters[input.failure.stage] += 1;
+        badRecords.note(input);
         noteInput(input.at.topic, input.at.partition, input.at.offset + 1, input.at.atMs);
         return;
       case 'position':
@@ -102,13 +100,14 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
         return;
       case 'tick':
         context.isLagging = input.feedLagMs > context.settings.feedLagMs;
+        badRecords.tick(input.nowMs);
         housekeeping.tick(input.nowMs);
         return;
       case 'events-appended':
         foldEventsAppended(input.share, input.epoch);
         return;
       case 'dead-letter-appended':
-        badRecords.delete(badRecordKey(input.at));
+        badRecords.noteAppended(input.at);
         return;
       case 'delivery-report':
         foldReport(context, input.report);
@@ -145,42 +144,6 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     if (known === undefined || offset > known.offset) belief.inputs.set(name, { topic, partition, offset, atMs: atMs ?? known?.atMs });
   }
 
-  function foldBadRecord(input: Extract<EngineInput, { type: 'bad-record' }>): void {
-    const mark = belief.marks.get(shareOfPartition(input.at.partition))?.get(partitionName(input.at));
-    if (mark !== undefined && input.at.offset < mark) return;
-    deadLetters[input.failure.stage] += 1;
-    const beforeMs = belief.inputs.get(partitionName(input.at))?.atMs;
-    badRecords.set(badRecordKey(input.at), { ...input.at, beforeMs, failure: input.failure, record: input.record });
-    const { topic, partition, offset } = input.at;
-    context.emit({
-      type: 'log',
-      level: 'warn',
-      fields: { topic, partition, offset, reason: input.failure.message, kind: input.failure.errorClass },
-      message: 'Cannot decode a record',
-    });
-    if (context.isCaughtUp && isLive(context, shareOfPartition(partition))) askForLetter(badRecordKey(input.at));
-  }
-
-  /** The owner's mark has passed them: their dead letters are in the log. */
-  function dropLettered(share: number): void {
-    for (const [key, bad] of badRecords) {
-      const mark = belief.marks.get(share)?.get(partitionName(bad));
-      if (shareOfPartition(bad.partition) === share && mark !== undefined && bad.offset < mark) badRecords.delete(key);
-    }
-  }
-
-  function askForLetter(key: string): void {
-    const bad = badRecords.get(key);
-    if (bad === undefined) return;
-    const { failure, record, ...at } = bad;
-    context.emit({ type: 'append-dead-letter', at, failure, record });
-  }
-
-  /** Who answers for the bad records of an input partition: they belong to no agent. */
-  function shareOfPartition(partition: number): number {
-    return partition % shareCount;
-  }
-
   function foldStateRecord(input: Extract<EngineInput, { type: 'state-record' }>): void {
     if (input.share >= shareCount) return; // of a partition that came later: nothing of ours is there
     if (input.key === 'claim') noteClaim(input.share, input.value);
@@ -194,14 +157,13 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
         return;
       case 'adopted':
         foldAdopted(context, input.share, input.key, outcome.record, input.nowMs);
-        if (input.key === 'inputs') dropLettered(input.share);
+        if (input.key === 'inputs') badRecords.dropLettered(input.share);
         return;
       case 'claimed':
         goLive(input.share, outcome.effects, input.nowMs);
         return;
       case 'lost':
-        resuming.delete(input.share);
-        putDown(context, input.share, outcome.abandoned);
+        letGo(input.share, outcome.abandoned);
         return;
       case 'newer-schema':
         noteUnfit({ fault: 'newer-schema', message: 'a newer version writes the state: upgrade this instance' }, input);
@@ -233,9 +195,15 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     for (const effect of again) context.emit(effect);
     if (context.isDraining) ledger.drain();
     takeUp(context, share, nowMs);
-    for (const [key, bad] of badRecords) if (shareOfPartition(bad.partition) === share) askForLetter(key);
+    badRecords.takeUp();
     if (again.length === 0) resumeDeliveries(context, share);
     else resuming.add(share);
+  }
+
+  function letGo(share: number, abandoned: readonly Abandoned[]): void {
+    resuming.delete(share);
+    badRecords.putDown(share);
+    putDown(context, share, abandoned);
   }
 
   function changeShares(input: Extract<EngineInput, { type: 'shares-changed' }>): void {
@@ -256,8 +224,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
           ),
         );
       } else if (!isOurs && phase !== 'none') {
-        resuming.delete(share);
-        putDown(context, share, ledger.drop(share));
+        letGo(share, ledger.drop(share));
       }
     }
   }
@@ -278,6 +245,9 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     claimingSinceMs: ledger.claimingSinceMs,
     ownEpoch: ledger.ownEpoch,
     inputsFrom,
+    mustWait: badRecords.mustWait,
+    answersFor: badRecords.answersFor,
+    letters: badRecords.counts,
     unfit: () => unfit,
     isDrained: () => isDrained,
     ...createEngineView(context, () => deadLetters),
@@ -290,8 +260,4 @@ export function sayShareCount(before: number, now: number): string {
     `the state topic was used with ${String(before)} partitions and has ${String(now)} now, which would give agents to other shares: ` +
     'make a new state topic with the number you want (log.topics.state, `taskpulse topics create`) and start all instances on it'
   );
-}
-
-function badRecordKey(at: ToldAt): string {
-  return `${partitionName(at)}:${String(at.offset)}`;
 }

@@ -1,9 +1,10 @@
 /** What time alone brings: marks of the inputs, tasks and incidents to be forgotten. */
+import type { Unlettered } from './bad-records.js';
 import { isLive, type EngineContext } from './context.js';
 import { dropIncident } from './delivery.js';
 import { forgetTask } from './fold.js';
 import { formatStateKey } from './keys.js';
-import type { DeliveryRecord, InputsRecord, TaskRecord, ToldAt } from './records.js';
+import type { DeliveryRecord, InputsRecord, TaskRecord } from './records.js';
 import { partitionName } from './told.js';
 
 /** A mark is written at most this often (protocol.md §2.2). */
@@ -25,14 +26,8 @@ export interface Housekeeping {
   readonly finish: () => boolean;
 }
 
-/** A bad record whose dead letter is not in the log yet. */
-export interface Unlettered extends ToldAt {
-  /** Time of the record before it, when there was one. */
-  readonly beforeMs: number | undefined;
-}
-
-/** @param unlettered no mark passes them */
-export function createHousekeeping(context: EngineContext, unlettered: ReadonlyMap<string, Unlettered>): Housekeeping {
+/** @param firstHeld by input partition, the first record that no mark of this share passes */
+export function createHousekeeping(context: EngineContext, firstHeld: (share: number) => ReadonlyMap<string, Unlettered>): Housekeeping {
   const { belief, ledger } = context;
   const candidates = new Map<number, Candidate>();
   const written = new Map<number, string>();
@@ -70,23 +65,12 @@ export function createHousekeeping(context: EngineContext, unlettered: ReadonlyM
   }
 
   function currentMarks(share: number): InputsRecord {
-    const held = firstUnlettered(share);
+    const held = firstHeld(share);
     const marks = [...belief.inputs].map(([name, { topic, partition, offset, atMs }]) => {
       const first = held.get(name);
       return first === undefined ? { topic, partition, offset, atMs } : { topic, partition, offset: first.offset, atMs: first.beforeMs };
     });
     return { marks: marks.sort((a, b) => (partitionName(a) < partitionName(b) ? -1 : 1)) };
-  }
-
-  /** By input partition, of those that this share answers for. */
-  function firstUnlettered(share: number): ReadonlyMap<string, Unlettered> {
-    const first = new Map<string, Unlettered>();
-    for (const bad of unlettered.values()) {
-      if (bad.partition % belief.shareCount !== share) continue;
-      const name = partitionName(bad);
-      if (bad.offset < (first.get(name)?.offset ?? Infinity)) first.set(name, bad);
-    }
-    return first;
   }
 
   function writeMark(share: number, record: InputsRecord): void {

@@ -5,20 +5,18 @@ import type { Outbox } from '../core/notification.js';
 import type { Prober } from '../core/probe.js';
 import type { Appender } from '../consumers/appender.js';
 import type { Logger } from './log.js';
-import type { Metrics } from './metrics.js';
 
 export interface DispatchOptions {
   readonly engine: () => Engine;
   readonly appender: () => Appender;
   readonly prober: Prober;
   readonly outbox: Outbox;
-  readonly metrics: Metrics;
   readonly logger: Logger;
 }
 
 export type Dispatch = (input: EngineInput) => void;
 
-export function createDispatch({ engine, appender, prober, outbox, metrics, logger }: DispatchOptions): Dispatch {
+export function createDispatch({ engine, appender, prober, outbox, logger }: DispatchOptions): Dispatch {
   const waiting: EngineInput[] = [];
   let isBusy = false;
 
@@ -38,9 +36,6 @@ export function createDispatch({ engine, appender, prober, outbox, metrics, logg
   function carryOut(effect: EngineEffect): void {
     switch (effect.type) {
       case 'append-dead-letter':
-        metrics.deadLetter(effect.failure.stage);
-        appender().append(effect);
-        return;
       case 'append-state':
       case 'append-events':
       case 'append-claim':

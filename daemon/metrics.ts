@@ -5,6 +5,7 @@
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from '@prometheus-io/client';
+import type { LetterCounts } from '../core/bad-records.js';
 import type { EngineView } from '../core/engine-types.js';
 import type { IntakeView } from '../core/intake-view.js';
 import type { LogTopic } from '../core/log.js';
@@ -36,6 +37,7 @@ export interface MetricsOptions {
 /** What is looked at when Prometheus asks. */
 export interface MetricSources {
   readonly engine: EngineView;
+  readonly letters: () => LetterCounts;
   readonly intake: IntakeView;
   readonly outbox: Pick<Outbox, 'queued'>;
 }
@@ -76,6 +78,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
   addProcessMetrics(registry);
   let sources: MetricSources | undefined;
   let staleSeen = 0;
+  let leftOutSeen = 0;
 
   const refresh = (): void => {
     gauges.loopMax.set(toDelaySeconds(loop.max));
@@ -89,6 +92,11 @@ export function createMetrics(options: MetricsOptions): Metrics {
     const stale = sources.engine.counts().staleResults;
     counters.stale.inc(Math.max(0, stale - staleSeen));
     staleSeen = stale;
+    const { held, leftOut, poisoned } = sources.letters();
+    counters.leftOut.inc(Math.max(0, leftOut - leftOutSeen));
+    leftOutSeen = leftOut;
+    gauges.lettersHeld.set(held);
+    gauges.poisoned.set(poisoned.length);
     readBelief(gauges, sources.engine);
     readIntake(gauges, sources.intake, options.topics);
     for (const [sink, count] of sources.outbox.queued()) gauges.queue.set({ sink }, count);
@@ -162,6 +170,11 @@ function createCounters(registry: Registry, { kinds, topics }: MetricsOptions) {
       help: 'Records that could not be decoded and were appended to the dead-letter topic, by the stage that refused them.',
       labelNames: ['stage'],
     }),
+    leftOut: new Counter({
+      registers,
+      name: 'taskpulse_dead_letters_left_out_total',
+      help: 'Records that could not be decoded and are no dead letters, because their partition had turned to poison.',
+    }),
     notifications: new Counter({
       registers,
       name: 'taskpulse_notifications_total',
@@ -223,6 +236,16 @@ function createGauges(registry: Registry, { version }: MetricsOptions) {
       help: 'Time since every input had last been read to its end; nothing is judged beyond judgement.feedLag.',
     }),
     shares: new Gauge({ registers, name: 'taskpulse_shares', help: "Shares, by this instance's part in them.", labelNames: ['phase'] }),
+    lettersHeld: new Gauge({
+      registers,
+      name: 'taskpulse_dead_letters_held',
+      help: 'Records that could not be decoded and whose dead letter is not known to be in the log, be it ours to write or not.',
+    }),
+    poisoned: new Gauge({
+      registers,
+      name: 'taskpulse_poisoned_partitions',
+      help: 'Partitions of the inputs that have turned to poison: most of their bad records are only counted.',
+    }),
     dirty: new Gauge({ registers, name: 'taskpulse_state_dirty_keys', help: 'Keys of the state that changed and are not yet in the log.' }),
     incidents: new Gauge({ registers, name: 'taskpulse_incidents_open', help: 'Open incidents, by scope.', labelNames: ['scope'] }),
     queue: new Gauge({

@@ -5,6 +5,7 @@
 import { networkInterfaces } from 'node:os';
 import { readFileSync } from 'node:fs';
 import type { Clock, Sleep } from '../core/clock.js';
+import type { LetterCounts } from '../core/bad-records.js';
 import { createEngine } from '../core/engine.js';
 import type { EngineSettings, EngineView } from '../core/engine-types.js';
 import type { LogTopic } from '../core/log.js';
@@ -125,7 +126,6 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
     },
     prober,
     outbox,
-    metrics,
     logger,
   });
   const intakeView = {
@@ -133,7 +133,7 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
     feedLagMs: () => intake?.feedLagMs() ?? 0,
     missing: () => intake?.missing() ?? ['the log is not reached yet'],
   };
-  metrics.watch({ engine: view, intake: intakeView, outbox });
+  metrics.watch({ engine: view, letters: () => engine.letters(), intake: intakeView, outbox });
   const http = await createHttpServer({
     engine: view,
     intake: intakeView,
@@ -143,7 +143,14 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
     version,
     instance: config.instance,
     missing: () =>
-      stopping.signal.aborted ? ['it is stopping'] : [...intakeView.missing(), ...(engine.caughtUp() ? (ownership?.missing() ?? []) : [])],
+      stopping.signal.aborted
+        ? ['it is stopping']
+        : [
+            ...intakeView.missing(),
+            ...(engine.caughtUp() ? (ownership?.missing() ?? []) : []),
+            ...(appender?.missing() ?? []),
+            ...sayPoisoned(engine.letters(), config.log.topics),
+          ],
     metrics,
     clock,
     logger,
@@ -178,11 +185,21 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
     const shareCount = await reach(async () => log.partitionCount('state'));
     if (shareCount === undefined) return;
     engine = createEngine({ settings: settingsOf(config), shareCount });
-    appender = createAppender({ log, topics: config.log.topics, engine, clock, sleep, dispatch, onTrouble: warnOfAppend });
+    appender = createAppender({
+      log,
+      topics: config.log.topics,
+      engine,
+      clock,
+      sleep,
+      dispatch,
+      onTrouble: warnOfAppend,
+      onLetter: metrics.deadLetter,
+    });
     const opened = createIntake({
       log,
       clock,
       inputsFrom: engine.inputsFrom,
+      mustWait: engine.mustWait,
       dispatch,
       onGap: (gap) => {
         metrics.gap(gap.topic);
@@ -202,7 +219,7 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
       clock,
       dispatch,
       sessionTimeoutMs: sessionTimeoutMsOf(config),
-      feedLagMs: intakeView.feedLagMs,
+      feedLagMs: opened.readerLagMs,
       onChange: (shares) => logger.info({ shares }, 'Shares were dealt'),
       onAway: (why) => {
         if (why === undefined) logger.info({}, 'Warm again: joining the group');
@@ -353,6 +370,14 @@ async function requireTopics(log: OpenedLog, logger: Logger): Promise<void> {
 /** How long a claim or a reader may be behind; nobody else waits for us where the log is ours alone. */
 function sessionTimeoutMsOf(config: Config): number {
   return config.log.kind === 'kafka' ? config.log.kafka.sessionTimeoutMs : 10_000;
+}
+
+/** One sentence for each input partition that has turned to poison. */
+function sayPoisoned({ poisoned }: LetterCounts, topics: Config['log']['topics']): readonly string[] {
+  return poisoned.map(
+    ({ topic, partition, leftOut, reason }) =>
+      `${topics[topic]} partition ${String(partition)} has turned to poison, ${String(leftOut)} bad records are left out of the dead letters: ${reason}`,
+  );
 }
 
 function hostText(host: string): string {

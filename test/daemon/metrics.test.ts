@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { LetterCounts } from '../../core/bad-records.js';
 import { CAUSES, LAYERS, type ProbeOutcome } from '../../core/probe.js';
 import { createMetrics, type Metrics } from '../../daemon/metrics.js';
 import { createFakeEngine, type FakeBelief } from '../support/fake-engine.js';
@@ -19,9 +20,11 @@ function create(sinks: () => readonly string[] = () => ['ops']): Metrics {
   return metrics;
 }
 
+let letters: LetterCounts = { held: 0, leftOut: 0, poisoned: [] };
+
 function watch(metrics: Metrics, start: Partial<FakeBelief> = {}, queued: ReadonlyMap<string, number> = new Map()): FakeBelief {
   const { view, belief } = createFakeEngine(start);
-  metrics.watch({ engine: view, intake: IDLE_INTAKE, outbox: { queued: () => queued } });
+  metrics.watch({ engine: view, letters: () => letters, intake: IDLE_INTAKE, outbox: { queued: () => queued } });
   return belief;
 }
 
@@ -154,6 +157,18 @@ describe('what is believed', () => {
     expect(valueOf(text, 'taskpulse_log_lag_records', { topic: 'taskpulse.state', partition: '0' })).toBe(0);
     expect(valueOf(text, 'taskpulse_feed_lag_seconds')).toBeCloseTo(1.2345, 9);
   });
+});
+
+test('dead letters that wait, those left out, and poisoned partitions are told', async () => {
+  const metrics = create();
+  watch(metrics);
+  letters = { held: 3, leftOut: 4, poisoned: [{ topic: 'taskStatus', partition: 0, leftOut: 4, reason: 'x' }] };
+  await metrics.expose();
+  letters = { ...letters, leftOut: 6 };
+  const text = await metrics.expose();
+  expect(valueOf(text, 'taskpulse_dead_letters_held')).toBe(3);
+  expect(valueOf(text, 'taskpulse_dead_letters_left_out_total')).toBe(6);
+  expect(valueOf(text, 'taskpulse_poisoned_partitions')).toBe(1);
 });
 
 describe('notifications', () => {

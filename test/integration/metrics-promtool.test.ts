@@ -20,6 +20,7 @@ testWithPromtool('promtool finds nothing to say about our metrics', async () => 
   const metrics = createMetrics({ version: '0.1.0', kinds: ['tcp', 'http'], sinks: () => ['ops "a"\\b'], topics: TOPICS });
   metrics.watch({
     engine: createFakeEngine({ tasks: [buildTask()], targets: [buildTarget()] }).view,
+    letters: () => ({ held: 0, leftOut: 0, poisoned: [] }),
     intake: IDLE_INTAKE,
     outbox: { queued: () => new Map([['ops "a"\\b', 1]]) },
   });

@@ -73,16 +73,17 @@ async function run(): Promise<void> {
     },
     prober,
     outbox,
-    // a dead letter is counted, nothing more
-    metrics: { deadLetter: () => undefined } as unknown as Parameters<typeof createDispatch>[0]['metrics'],
     logger: silent as unknown as Parameters<typeof createDispatch>[0]['logger'],
   });
   const { topics } = options;
-  later.appender = createAppender({ log, topics, engine, clock, sleep: createSleep(clock), dispatch, onTrouble: () => undefined });
+  const nothing = (): void => undefined;
+  const sleep = createSleep(clock);
+  later.appender = createAppender({ log, topics, engine, clock, sleep, dispatch, onTrouble: nothing, onLetter: nothing });
   const intake = createIntake({
     log,
     clock,
     inputsFrom: engine.inputsFrom,
+    mustWait: engine.mustWait,
     dispatch,
     onGap: () => undefined,
     onTrouble: () => undefined,
