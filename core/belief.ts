@@ -18,6 +18,7 @@ import type {
 } from './records.js';
 import type { EventBody } from './state-value.js';
 import { partitionName } from './told.js';
+import { voidPositions } from './unconfirmed.js';
 
 /** What the state of a share that is not ours does not say yet: written if it becomes ours. */
 export interface Owed {
@@ -53,6 +54,10 @@ export interface Belief {
   readonly inputs: Map<string, FoldedInput>;
   /** By share: offsets below which an input partition stands in its state. */
   readonly marks: Map<number, ReadonlyMap<string, number>>;
+  /** Keys of tasks that may be unconfirmed; who looks at them asks the task. */
+  readonly unconfirmed: Set<string>;
+  /** Input partitions made anew in our life: positions ahead of what we read of them are of the one before. */
+  readonly anew: Set<string>;
   readonly shareOfAgent: (agentId: string) => number;
   readonly shareOfTask: (task: Pick<TaskRecord, 'agentId' | 'frameworkId' | 'taskId'>) => number;
   readonly shareOfTarget: (target: Pick<TargetRecord, 'agentId' | 'frameworkId' | 'taskId'>) => number;
@@ -77,6 +82,9 @@ export function createBelief(shareCount: number): Belief {
   const deliveries = new Map<string, Map<string, DeliveryRecord>>();
   const silences = new Map<string, SilenceRecord>();
   const marks = new Map<number, ReadonlyMap<string, number>>();
+  const inputs = new Map<string, FoldedInput>();
+  const unconfirmed = new Set<string>();
+  const anew = new Set<string>();
   const book = createAddressBook();
 
   function setTarget(target: TargetRecord): void {
@@ -121,7 +129,7 @@ export function createBelief(shareCount: number): Belief {
     const value: unknown = record;
     switch (key.kind) {
       case 'task':
-        return adoptTask(share, key, value as TaskRecord | undefined);
+        return adoptTask(share, key, value === undefined ? undefined : voidFormer(value as TaskRecord));
       case 'agent':
         return value === undefined ? [] : adoptAgent(share, text, value as AgentRecord);
       case 'target':
@@ -166,8 +174,21 @@ export function createBelief(shareCount: number): Belief {
     if (known !== undefined && !covers(record.folded, known.folded)) return [];
     owed.get(share)?.delete(text);
     tasks.set(id, record);
+    if (record.unconfirmedSinceMs !== undefined) unconfirmed.add(id);
     if (record.frameworkName !== undefined) frameworkNames.set(record.frameworkId, record.frameworkName);
     return book.note(id, record);
+  }
+
+  /** Its owner may have written it before it noticed what we noticed. */
+  function voidFormer(record: TaskRecord): TaskRecord {
+    let voided = record;
+    for (const name of anew) {
+      const [topic, partition] = name.split(':');
+      const isAhead = (record.folded[name] ?? -1) >= (inputs.get(name)?.offset ?? 0);
+      if (isAhead && (topic === 'taskStatus' || topic === 'taskInfo'))
+        voided = voidPositions(voided, { topic, partition: Number(partition) });
+    }
+    return voided;
   }
 
   /** What we were told ourselves stays, and is still owed where the record lacks it. */
@@ -215,8 +236,10 @@ export function createBelief(shareCount: number): Belief {
     incidentShares,
     deliveries,
     silences,
-    inputs: new Map(),
+    inputs,
     marks,
+    unconfirmed,
+    anew,
     shareOfAgent,
     shareOfTask,
     shareOfTarget: shareOfTask,

@@ -7,6 +7,7 @@ import type { Ledger } from './ledger.js';
 import type { Probing } from './probing.js';
 import type { AgentRecord, TaskRecord } from './records.js';
 import type { EventBody } from './state-value.js';
+import type { LostRecords } from './unconfirmed.js';
 
 export interface EngineContext {
   readonly belief: Belief;
@@ -18,6 +19,8 @@ export interface EngineContext {
   readonly runCounts: Map<string, number>;
   /** Webhook ids handed to the outbox in this life, by delivery key. */
   readonly handedOut: Map<string, string>;
+  /** Input partitions whose records were gone before we read them, by name. */
+  readonly lost: Map<string, LostRecords>;
   settings: EngineSettings;
   isCaughtUp: boolean;
   isDraining: boolean;

@@ -44,6 +44,26 @@ export type EngineInput =
       readonly offset: number;
       readonly atMs: number | undefined;
     }
+  /** Records of an input partition below `found` were gone before they were read: retention passed us. */
+  | {
+      readonly type: 'input-overtaken';
+      readonly topic: 'taskStatus' | 'taskInfo';
+      readonly partition: number;
+      readonly found: number;
+      readonly nowMs: number;
+    }
+  /** An input partition was made anew and is read from its beginning: what these shares (all: `undefined`) noted of it is void. */
+  | {
+      readonly type: 'input-anew';
+      readonly topic: 'taskStatus' | 'taskInfo';
+      readonly partition: number;
+      readonly shares: readonly number[] | undefined;
+      readonly nowMs: number;
+    }
+  /** The state topic has at least so many partitions now. */
+  | { readonly type: 'state-partitions'; readonly count: number }
+  /** A share's partition does not hold our position any more: it was cut off, or made anew. */
+  | { readonly type: 'state-lost'; readonly share: number; readonly expected: number; readonly found: number }
   | {
       readonly type: 'state-record';
       readonly share: number;
@@ -169,6 +189,8 @@ export interface EngineCounts {
   readonly labelFaults: number;
   /** Dead letters by stage. */
   readonly deadLetters: Readonly<Record<DecodeFailure['stage'], number>>;
+  /** Tasks of which records may have been lost, and nothing was heard since. */
+  readonly unconfirmed: number;
   /** Keys changed and not yet accepted. */
   readonly dirty: number;
 }
@@ -178,6 +200,16 @@ export interface SeenTarget {
   readonly lastProbe: LastProbe | undefined;
   /** Where Mesos's own check says otherwise: one sentence. */
   readonly disagreement: string | undefined;
+}
+
+/** Up to here an input partition stands in a share's state. */
+export interface InputMark {
+  readonly share: number;
+  readonly topic: 'taskStatus' | 'taskInfo';
+  readonly partition: number;
+  readonly offset: number;
+  /** Time of the record before it. */
+  readonly atMs: number | undefined;
 }
 
 /** Read access to the belief; valid until the next `handle`. */
@@ -200,8 +232,11 @@ export interface EngineView {
 }
 
 export interface Unfit {
-  /** `newer-schema`: another version writes what we cannot read. `share-count`: the state topic was given more partitions. */
-  readonly fault: 'newer-schema' | 'share-count';
+  /**
+   * `newer-schema`: another version writes what we cannot read. `share-count`: the state topic was given more partitions.
+   * `state-lost`: it was made anew or cut off under us; what we believe has to be read again from its beginning.
+   */
+  readonly fault: 'newer-schema' | 'share-count' | 'state-lost';
   /** One sentence: what was found and what to do. */
   readonly message: string;
 }
@@ -216,6 +251,8 @@ export interface Engine extends EngineView {
   readonly claimingSinceMs: (share: number) => number | undefined;
   /** The epoch of a share that is ours; `undefined` while it is not, or the claim has not come back. */
   readonly ownEpoch: (share: number) => number | undefined;
+  /** All marks that the state holds: whether the log still is the one that they were made of is to be checked before reading. */
+  readonly inputMarks: () => readonly InputMark[];
   /** Where reading of an input partition begins: the least of all shares' marks; `undefined` is its beginning. */
   readonly inputsFrom: (topic: 'taskStatus' | 'taskInfo', partition: number) => number | undefined;
   /** Whether a bad record of this input partition has to wait: too many have no dead letter yet. */

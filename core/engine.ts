@@ -14,15 +14,18 @@ import { isLive, type EngineContext } from './context.js';
 import { foldReport, resumeDeliveries, tellOutside } from './delivery.js';
 import { putDown, replanAll, takeUp } from './duty.js';
 import { createEngineView } from './engine-view.js';
-import type { Engine, EngineEffect, EngineInput, EngineSettings, Unfit } from './engine-types.js';
+import type { Engine, EngineEffect, EngineInput, EngineSettings, InputMark, Unfit } from './engine-types.js';
 import { assertNever } from './assert-never.js';
 import { foldAdopted, foldSaid } from './fold.js';
 import { createHousekeeping } from './housekeeping.js';
 import { foldResult } from './judge.js';
+import { formatStateKey } from './keys.js';
 import { createLedger } from './ledger.js';
+import { foldAnew, foldOvertaken, takeUpLost } from './lost-inputs.js';
 import type { Abandoned } from './ledger-share.js';
 import { createControls } from './controls.js';
 import { createProbing } from './probing.js';
+import type { InputsRecord } from './records.js';
 import type { DecodeFailure } from './said.js';
 import { parseStateValue } from './state-value.js';
 import { partitionName } from './told.js';
@@ -44,6 +47,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     controls: createControls(),
     runCounts: new Map(),
     handedOut: new Map(),
+    lost: new Map(),
     settings,
     isCaughtUp: false,
     isDraining: false,
@@ -85,6 +89,21 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
       case 'position':
         if (context.isDraining) return;
         noteInput(input.topic, input.partition, input.offset, input.atMs);
+        return;
+      case 'input-overtaken':
+        foldOvertaken(context, input, input.nowMs);
+        return;
+      case 'input-anew':
+        housekeeping.dropMarks();
+        badRecords.dropPartition(input);
+        foldAnew(context, input, input.nowMs);
+        return;
+      case 'state-partitions':
+        if (input.count > shareCount)
+          noteUnfit({ fault: 'share-count', message: sayShareCount(shareCount, input.count) }, { share: shareCount });
+        return;
+      case 'state-lost':
+        noteUnfit({ fault: 'state-lost', message: sayStateLost(input) }, { share: input.share, offset: input.expected });
         return;
       case 'state-record':
         foldStateRecord(input);
@@ -195,6 +214,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     for (const effect of again) context.emit(effect);
     if (context.isDraining) ledger.drain();
     takeUp(context, share, nowMs);
+    takeUpLost(context, share, nowMs);
     badRecords.takeUp();
     if (again.length === 0) resumeDeliveries(context, share);
     else resuming.add(share);
@@ -229,6 +249,13 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     }
   }
 
+  function inputMarks(): readonly InputMark[] {
+    return Array.from({ length: shareCount }, (_, share) => {
+      const record = ledger.acceptedOf(share, formatStateKey({ kind: 'inputs' })) as InputsRecord | undefined; // under its own key
+      return (record?.marks ?? []).map((mark) => ({ share, ...mark }));
+    }).flat();
+  }
+
   function inputsFrom(topic: 'taskStatus' | 'taskInfo', partition: number): number | undefined {
     const marks = Array.from({ length: shareCount }, (_, share) => belief.marks.get(share)?.get(partitionName({ topic, partition })));
     return marks.some((mark) => mark === undefined) ? undefined : Math.min(...marks.filter((mark) => mark !== undefined));
@@ -244,6 +271,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     phase: ledger.phase,
     claimingSinceMs: ledger.claimingSinceMs,
     ownEpoch: ledger.ownEpoch,
+    inputMarks,
     inputsFrom,
     mustWait: badRecords.mustWait,
     answersFor: badRecords.answersFor,
@@ -259,5 +287,12 @@ export function sayShareCount(before: number, now: number): string {
   return (
     `the state topic was used with ${String(before)} partitions and has ${String(now)} now, which would give agents to other shares: ` +
     'make a new state topic with the number you want (log.topics.state, `taskpulse topics create`) and start all instances on it'
+  );
+}
+
+function sayStateLost({ share, expected, found }: { readonly share: number; readonly expected: number; readonly found: number }): string {
+  return (
+    `the state topic was ${found < expected ? 'made anew' : 'cut off'} under us: partition ${String(share)} was read to offset ` +
+    `${String(expected)} and begins at ${String(found)} now; it has to be read again from its beginning`
   );
 }

@@ -9,6 +9,7 @@ import type { AgentSaid, FrameworkSaid } from './said.js';
 import { endedEvent, endsAssignment, taskEvents } from './task-events.js';
 import { evolveTask, type TaskSaid } from './task.js';
 import { partitionName } from './told.js';
+import { confirmTask } from './unconfirmed.js';
 
 type SaidInput = Extract<EngineInput, { type: 'said' }>;
 
@@ -35,11 +36,13 @@ export function foldSaid(context: EngineContext, input: SaidInput): void {
 
 function foldTask(context: EngineContext, key: string, said: readonly TaskSaid[], { at, nowMs }: SaidInput): void {
   const { belief } = context;
-  const before = belief.tasks.get(key);
+  const known = belief.tasks.get(key);
   const first = said[0];
-  if (first === undefined || isBelowMark(context, before ?? { agentId: undefined, ...first }, at)) return;
+  if (first === undefined || isBelowMark(context, known ?? { agentId: undefined, ...first }, at)) return;
+  const isSpokenOf = at.topic === 'taskStatus' && at.offset > (known?.folded[partitionName(at)] ?? -1);
+  const before = known !== undefined && isSpokenOf ? confirmTask(known) : known;
   const after = evolveTask(before, { at, said, frameworkName: belief.frameworkNames.get(first.frameworkId) });
-  if (after === before) return;
+  if (after === known) return;
   if (after === undefined) {
     if (before !== undefined) forgetTask(context, before, nowMs);
     return;

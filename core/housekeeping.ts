@@ -4,6 +4,7 @@ import { isLive, type EngineContext } from './context.js';
 import { dropIncident } from './delivery.js';
 import { forgetTask } from './fold.js';
 import { formatStateKey } from './keys.js';
+import { reviewUnconfirmed } from './lost-inputs.js';
 import type { DeliveryRecord, InputsRecord, TaskRecord } from './records.js';
 import { partitionName } from './told.js';
 
@@ -22,6 +23,8 @@ interface Candidate {
 
 export interface Housekeeping {
   readonly tick: (nowMs: number) => void;
+  /** An input partition was made anew: marks that wait to be written are void. */
+  readonly dropMarks: () => void;
   /** Marks for a last time, once everything is written; true when nothing more is to be done. */
   readonly finish: () => boolean;
 }
@@ -36,6 +39,7 @@ export function createHousekeeping(context: EngineContext, firstHeld: (share: nu
 
   function tick(nowMs: number): void {
     if (!context.isCaughtUp) return;
+    reviewUnconfirmed(context, nowMs);
     if (nowMs - markedAtMs >= MARK_EVERY_MS || nowMs < markedAtMs) {
       markedAtMs = nowMs;
       writeMarks();
@@ -43,7 +47,7 @@ export function createHousekeeping(context: EngineContext, firstHeld: (share: nu
     const sweepEveryMs = Math.min(SWEEP_EVERY_MS, context.settings.forgetAfterMs / 4);
     if (nowMs - sweptAtMs < sweepEveryMs && nowMs >= sweptAtMs) return;
     sweptAtMs = nowMs;
-    sweepTasks(nowMs);
+    if (sweepTasks(nowMs)) reviewUnconfirmed(context, nowMs, 'forgotten');
     sweepIncidents(nowMs);
   }
 
@@ -81,8 +85,11 @@ export function createHousekeeping(context: EngineContext, firstHeld: (share: nu
     ledger.change(share, formatStateKey({ kind: 'inputs' }), record);
   }
 
-  /** Ended tasks after a while; suspended ones that nobody spoke of for `forgetAfter`. */
-  function sweepTasks(nowMs: number): void {
+  /**
+   * Ended tasks after a while; after `forgetAfter` suspended ones that nobody spoke of, and unconfirmed ones.
+   * True when unconfirmed ones were among them.
+   */
+  function sweepTasks(nowMs: number): boolean {
     const ended: TaskRecord[] = [];
     const due: TaskRecord[] = [];
     const endedKeptMs = Math.min(ENDED_KEPT_MS, context.settings.forgetAfterMs);
@@ -92,12 +99,13 @@ export function createHousekeeping(context: EngineContext, firstHeld: (share: nu
       if (task.status === 'ended') {
         if (ageMs >= endedKeptMs) due.push(task);
         else ended.push(task);
-      } else if (task.status === 'suspended' && nowMs - lastToldMs(task) >= context.settings.forgetAfterMs) {
+      } else if (nowMs - inDoubtSinceMs(task) >= context.settings.forgetAfterMs) {
         due.push(task);
       }
     }
     due.push(...ended.sort((a, b) => a.statusSinceMs - b.statusSinceMs).slice(0, Math.max(0, ended.length - ENDED_KEPT_MAX)));
     for (const task of due) forgetTask(context, task, nowMs);
+    return due.some(({ unconfirmedSinceMs }) => unconfirmedSinceMs !== undefined);
   }
 
   function sweepIncidents(nowMs: number): void {
@@ -121,7 +129,13 @@ export function createHousekeeping(context: EngineContext, firstHeld: (share: nu
     return ledger.dirty() === 0;
   }
 
-  return { tick, finish };
+  return { tick, dropMarks: () => candidates.clear(), finish };
+}
+
+/** Since when nothing speaks for it; `Infinity` while something does. */
+function inDoubtSinceMs(task: TaskRecord): number {
+  const suspendedMs = task.status === 'suspended' ? lastToldMs(task) : Infinity;
+  return Math.min(suspendedMs, task.unconfirmedSinceMs ?? Infinity);
 }
 
 function lastToldMs(task: TaskRecord): number {

@@ -5,6 +5,7 @@ import { describeDisagreement } from './disagreement.js';
 import { adjustPace } from './duty.js';
 import { openTargetIncident } from './incident.js';
 import { formatStateKey } from './keys.js';
+import { confirm } from './lost-inputs.js';
 import { NO_FACTS } from './match.js';
 import { factsOf } from './plan.js';
 import type { ProbeOutcome, ProbeResult } from './probe.js';
@@ -33,9 +34,10 @@ function foldFor(context: EngineContext, id: string, result: ProbeResult, nowMs:
   const lastProbe = describeProbe(outcome, result.atMs);
   belief.lastProbes.set(target.id, lastProbe);
   if (context.isLagging) return;
+  if (outcome.outcome === 'pass' && plan.check.expect === 'healthy') confirm(context, taskKeyOf(target));
   const counted = evolveTarget(target, outcome, result.atMs, plan.check);
   const events = runEvents(context, target, counted, result.atMs);
-  if (counted === target) return;
+  if (counted === target && !isToBePaged(context, target, outcome)) return;
   const evolved: TargetRecord = { ...counted, lastProbe };
   const disagreement = describeDisagreement(belief.tasks.get(taskKeyOf(target)), evolved.health);
   write(context, judgeHealth(context, target, evolved, outcome, nowMs), [
@@ -70,16 +72,16 @@ function judgeHealth(
   outcome: ProbeOutcome,
   nowMs: number,
 ): TargetRecord {
-  if (target.health === before.health) return target;
   const { taskId, frameworkId, check, address, port } = target;
   const reason = outcome.outcome === 'pass' ? 'it answers' : `${outcome.layer} ${outcome.cause}: ${outcome.detail}`;
-  context.emit({
-    type: 'log',
-    level: 'info',
-    fields: { taskId, frameworkId, target: `${address} ${String(port)}`, check, from: before.health, to: target.health, reason },
-    message: 'Health changed',
-  });
-  if (target.health === 'unhealthy' && target.incidentId === undefined) {
+  if (target.health !== before.health)
+    context.emit({
+      type: 'log',
+      level: 'info',
+      fields: { taskId, frameworkId, target: `${address} ${String(port)}`, check, from: before.health, to: target.health, reason },
+      message: 'Health changed',
+    });
+  if (isToBePaged(context, target, outcome)) {
     const disagreement = describeDisagreement(context.belief.tasks.get(taskKeyOf(target)), target.health);
     const why = disagreement === undefined ? reason : `${reason}. ${disagreement}`;
     const incident = openTargetIncident(target, why, factsFor(context, target), nowMs);
@@ -93,6 +95,12 @@ function judgeHealth(
     return { ...target, incidentId: undefined };
   }
   return target;
+}
+
+/** Unhealthy without an incident is who became so while its task was unconfirmed (protocol.md §2.6). */
+function isToBePaged({ belief }: EngineContext, { health, incidentId, ...target }: TargetRecord, { outcome }: ProbeOutcome): boolean {
+  if (health !== 'unhealthy' || incidentId !== undefined || outcome !== 'fail') return false;
+  return belief.tasks.get(taskKeyOf(target))?.unconfirmedSinceMs === undefined;
 }
 
 function factsFor({ belief }: EngineContext, target: TargetRecord): ReturnType<typeof factsOf> {

@@ -3,7 +3,7 @@ import type { ToldAt } from './records.js';
 
 /** Negative when `a` was told before `b`. */
 export function compareTold(a: ToldAt, b: ToldAt): number {
-  if (a.topic === b.topic && a.partition === b.partition) return a.offset - b.offset;
+  if (a.topic === b.topic && a.partition === b.partition && a.isFormer === b.isFormer) return a.offset - b.offset;
   return compareByTime(a, b);
 }
 

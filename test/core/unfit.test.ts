@@ -33,3 +33,23 @@ test('what is written to partitions that came later does not disturb a running i
   expect(owner.give({ type: 'state-record', share: 2, ...record })).toEqual([]);
   expect(owner.engine.unfit()).toBeUndefined();
 });
+
+test('growth of the state topic under a running instance is noticed without anybody claiming, and said once', () => {
+  const owner = createOwner(createWorld(2));
+  owner.give({ type: 'state-partitions', count: 2 });
+  expect(owner.engine.unfit()).toBeUndefined();
+  owner.give({ type: 'state-partitions', count: 3 });
+  owner.give({ type: 'state-partitions', count: 4 });
+  expect(owner.engine.unfit()).toMatchObject({ fault: 'share-count' });
+  expect(owner.engine.unfit()?.message).toContain('2 partitions and has 3 now');
+});
+
+test.each([
+  ['made anew', 0],
+  ['cut off', 90],
+])('a state topic that was %s under a running instance is not followed as if nothing had happened', (what, found) => {
+  const owner = createOwner(createWorld(2));
+  owner.give({ type: 'state-lost', share: 1, expected: 41, found });
+  expect(owner.engine.unfit()).toMatchObject({ fault: 'state-lost' });
+  expect(owner.engine.unfit()?.message).toContain(`${what} under us: partition 1 was read to offset 41 and begins at ${String(found)} now`);
+});

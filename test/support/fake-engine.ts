@@ -70,6 +70,7 @@ function countAll(belief: FakeBelief): EngineCounts {
     staleResults,
     labelFaults: 0,
     deadLetters: { size: 0, headers: 0, envelope: 0, decode: 0, content: 0 },
+    unconfirmed: 0,
     dirty: 0,
   };
 }
