@@ -4,7 +4,7 @@
  */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { LogError } from '../../core/log.js';
 import { createSleep } from '../../daemon/clock.js';
 import type { Config } from '../../daemon/config/config.js';
@@ -28,7 +28,7 @@ export interface Scenario {
   readonly close: () => Promise<void>;
 }
 
-export function createScenario(settings: object, partitions = 2): Scenario {
+export function createScenario(settings: object, partitions = 2, logger: Logger = pino({ level: 'silent' })): Scenario {
   const clock = createVirtualClock({ settle: () => turns(12) });
   const broker = createMemoryBroker({ clock, partitions });
   let daemon: Daemon | undefined;
@@ -42,7 +42,7 @@ export function createScenario(settings: object, partitions = 2): Scenario {
       version: '0.0.0-test',
       clock,
       sleep: createSleep(clock),
-      logger: pino({ level: 'silent' }),
+      logger,
       openLog: async () => log.log,
       createProber: (wishes) => createLocalProber(clock, wishes.rules, wishes.onResult),
       isHopeless: () => false,
