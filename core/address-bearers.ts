@@ -2,7 +2,7 @@
  * Who carries one address now, and what that tells of it. A change of one bearer is judged against the others only where
  * it can matter to them: thousands may carry one address (Docker's bridge has the same on every agent).
  */
-import { judgeAddress, latestHolders, MANY, provenanceOf, type Bearer, type Evidence, type Verdict } from './provenance.js';
+import { isExclusive, judgeAddress, latestHolders, MANY, provenanceOf, type Bearer, type Evidence, type Verdict } from './provenance.js';
 import type { AgentRecord } from './records.js';
 
 export interface AddressFacts {
@@ -92,7 +92,7 @@ function holdersOf(of: AddressBearers, facts: AddressFacts): readonly Bearer[] {
 }
 
 function isContender(of: AddressBearers, bearer: Bearer, facts: AddressFacts): boolean {
-  return provenanceOf(of.address, bearer, evidenceOn(of, bearer, facts)) === 'container';
+  return isExclusive(provenanceOf(of.address, bearer, evidenceOn(of, bearer, facts)));
 }
 
 function evidenceOn({ address, executors }: AddressBearers, { agentId }: Bearer, facts: AddressFacts): Evidence {

@@ -16,8 +16,6 @@ export interface ToldAt {
   readonly offset: number;
   /** Log time of the record. */
   readonly atMs: number;
-  /** The partition was made anew since: the offset is one of another log, and orders nothing (protocol.md §2.3). */
-  readonly isFormer?: true;
 }
 
 /** One task holding one set of addresses, from the RUNNING that introduced it until its end. */
@@ -42,6 +40,18 @@ export interface Assignment {
 
 export type TaskStatusName = 'active' | 'suspended' | 'ended';
 
+export interface FormerEnd {
+  readonly atMs: number;
+  readonly agentId: string | undefined;
+  /** `undefined` where none is known. */
+  readonly containerId: string | undefined;
+}
+
+export interface RequestTold {
+  readonly at: ToldAt;
+  readonly info: Omit<TaskInfoSaid, 'type' | 'frameworkId' | 'taskId'>;
+}
+
 /** What was said of a task; never `data`. Provenance, targets and verdicts are computed from it. */
 export interface TaskRecord {
   readonly frameworkId: string;
@@ -62,11 +72,13 @@ export interface TaskRecord {
   readonly checkPassed: boolean | undefined;
   /** TaskStatus labels of the newest status that had any. */
   readonly labels: readonly Label[];
-  readonly info: Omit<TaskInfoSaid, 'type' | 'frameworkId' | 'taskId'> | undefined;
-  /** Where that was told: what was told before it only fills its gaps. */
+  readonly info: RequestTold['info'] | undefined;
+  /** Where that was told, as long as one topic told all of it. */
   readonly infoAt?: ToldAt;
-  /** The end of the life before this one, by the clock of its agent: what that agent said up to then is late. */
-  readonly formerEnd?: { readonly atMs: number; readonly agentId: string | undefined; readonly containerId: string | undefined };
+  /** What each topic told last, where both did: `info` is made of them. */
+  readonly requests?: Readonly<Partial<Record<ToldAt['topic'], RequestTold>>>;
+  /** Ends of lives before this one, newest last, by the clocks of their agents: what an agent said up to then is late. */
+  readonly formerEnds?: readonly FormerEnd[];
   /** Last position folded, by `topic:partition`. */
   readonly folded: Readonly<Record<string, number>>;
   /** The newest record of the task-status topic. */
@@ -75,8 +87,6 @@ export interface TaskRecord {
   readonly aside: readonly string[];
   /** What in its messages could not be understood. */
   readonly faults: readonly string[];
-  /** Records of it may have been lost at this time; absent once it is spoken of or a probe passes (protocol.md §2.6). */
-  readonly unconfirmedSinceMs?: number;
 }
 
 export type AgentRecord = Omit<AgentSaid, 'type'>;

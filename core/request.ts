@@ -2,17 +2,9 @@
  * What a framework asked for, against what the container got. Mesos passes a request on to a plugin and echoes it; whether
  * it was honoured is nobody's business but ours (mesos-facts §5). A member of a pod asks through its executor.
  */
+import { isRequestOf } from './asked.js';
 import type { TaskRecord } from './records.js';
 import type { AddressSaid, NetworkInfoSaid } from './said.js';
-
-/** An address that the task got. */
-interface GivenAddress {
-  readonly address: string;
-  readonly family: 4 | 6;
-  readonly network: string | undefined;
-  readonly groups: readonly string[];
-  readonly provenance: string;
-}
 
 export interface RequestedNetwork {
   readonly name: string | null;
@@ -30,9 +22,13 @@ export interface AssignedAddress extends AddressSaid {
   readonly provenance: string;
 }
 
-/** The request; `undefined` where it is not known. */
-export function requestOf({ info, taskId }: Pick<TaskRecord, 'info' | 'taskId'>): readonly RequestedNetwork[] | undefined {
-  if (info === undefined) return undefined;
+/** The request; `undefined` where it is not known, or is of another life of the task. */
+export function requestOf({
+  info,
+  taskId,
+  assignment,
+}: Pick<TaskRecord, 'info' | 'taskId' | 'assignment'>): readonly RequestedNetwork[] | undefined {
+  if (info === undefined || !isRequestOf(info, taskId, assignment)) return undefined;
   const own = info.container?.networkInfos ?? [];
   const isPodMember = info.executorId !== undefined && info.executorId !== taskId;
   const asked = own.length > 0 || !isPodMember ? own : (info.executorContainer?.networkInfos ?? []);

@@ -7,7 +7,7 @@
  *   status never revives; a new container of the same task id begins a new life;
  * - LOST, UNREACHABLE, UNKNOWN and GONE_BY_OPERATOR suspend: RUNNING brings the task back with what it had.
  */
-import type { TaskRecord, ToldAt } from './records.js';
+import type { FormerEnd, TaskRecord, ToldAt } from './records.js';
 import type { ForgetSaid, LiveStateSaid, StatusSaid, TaskInfoSaid, TaskState } from './said.js';
 import { evolveInfo } from './task-request.js';
 import { evolveAssignment, isEarlierThanAssignment, isEqual, isLaterThanAssignment, isOtherLife, evolveRecord } from './task-assignment.js';
@@ -134,11 +134,13 @@ function evolveStatus(known: TaskRecord | undefined, said: StatusSaid, at: ToldA
  * the agent that told the former end.
  */
 function isOfFormerLife(task: TaskRecord, said: StatusSaid): boolean {
-  const { formerContainerIds = [], formerEnd } = task;
-  if (said.containerId !== undefined && formerContainerIds.includes(said.containerId)) return !isAgainInItsContainer(task, said);
-  if (formerEnd === undefined || said.statusAtMs === undefined || said.source === 'master') return false;
-  if (said.containerId !== undefined && said.containerId !== formerEnd.containerId) return false;
-  return said.agentId === formerEnd.agentId && said.statusAtMs <= formerEnd.atMs;
+  const { formerContainerIds = [], formerEnds = [] } = task;
+  const { containerId, agentId, statusAtMs, source } = said;
+  if (containerId !== undefined && formerContainerIds.includes(containerId)) return !isAgainInItsContainer(task, said);
+  if (statusAtMs === undefined || source === 'master') return false;
+  return formerEnds.some(
+    (end) => agentId === end.agentId && statusAtMs <= end.atMs && (containerId === undefined || containerId === end.containerId),
+  );
 }
 
 /** A custom executor runs one task after another in one container, also of one id; all is told by one clock. */
@@ -158,7 +160,7 @@ function isAfterEnd({ endedAtMs, assignment }: TaskRecord, { statusAtMs }: Statu
 }
 
 function endTask(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
-  if (task.status === 'ended') return task;
+  if (task.status === 'ended') return noteFurtherEnd(task, said);
   // Lost, and launched again where it ended before it ran: the later life counts. Else it is late news of an earlier one.
   if (isOtherLife(task.assignment, said))
     return task.status === 'suspended' && isLaterThanAssignment(task.assignment, said)
@@ -173,6 +175,18 @@ function endTask(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
     formerContainerIds: addFormer(task.formerContainerIds ?? [], said.containerId),
     agentId: said.agentId ?? task.agentId,
   };
+}
+
+/** A life that began and ended without a word between: told again, its end must not be taken for that of the next. */
+function noteFurtherEnd(task: TaskRecord, { statusAtMs, agentId, containerId, source }: StatusSaid): TaskRecord {
+  if (statusAtMs === undefined || source === 'master') return task;
+  const isRepeat = agentId === task.agentId && statusAtMs <= (task.endedAtMs ?? Infinity);
+  const isKnown = task.formerEnds?.some((end) => end.agentId === agentId && statusAtMs <= end.atMs) === true;
+  return isRepeat || isKnown ? task : { ...task, formerEnds: addEnd(task.formerEnds, { atMs: statusAtMs, agentId, containerId }) };
+}
+
+function addEnd(ends: readonly FormerEnd[] = [], end: FormerEnd): readonly FormerEnd[] {
+  return [...ends, end].slice(-MAX_FORMER);
 }
 
 function suspendTask(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
@@ -195,7 +209,7 @@ function isNewLife(task: TaskRecord, said: StatusSaid): boolean {
 /** A new life inherits what was asked for, never an address. */
 function beginLife(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
   const former = addFormer(task.formerContainerIds ?? [], task.assignment?.containerId);
-  const { endedAtMs, agentId } = task;
+  const { endedAtMs, agentId, formerEnds } = task;
   return {
     ...task,
     agentId: said.agentId ?? agentId,
@@ -204,7 +218,7 @@ function beginLife(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
     endedAtMs: undefined,
     assignment: undefined,
     formerContainerIds: former.filter((containerId) => containerId !== said.containerId),
-    ...(endedAtMs === undefined ? {} : { formerEnd: { atMs: endedAtMs, agentId, containerId: former.at(-1) } }),
+    ...(endedAtMs === undefined ? {} : { formerEnds: addEnd(formerEnds, { atMs: endedAtMs, agentId, containerId: former.at(-1) }) }),
     healthy: undefined,
     checkPassed: undefined,
     aside: [],

@@ -17,6 +17,10 @@ import type { Cause, Layer } from './probe.js';
 export const PROVENANCES = ['container', 'agent', 'agent-local', 'unknown'] as const;
 export type Provenance = (typeof PROVENANCES)[number];
 
+/** How sure a provenance is: told; inferred from signs; or without a sign to the contrary. */
+export const CONFIDENCES = ['certain', 'likely', 'guess'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
 export interface TaskView {
   readonly frameworkId: string;
   readonly taskId: string;
@@ -44,6 +48,7 @@ export interface AddressEntry {
   readonly family: 4 | 6;
   readonly network: string | undefined;
   readonly provenance: Provenance;
+  readonly confidence: Confidence;
   /** One sentence a human understands. */
   readonly reason: string;
   readonly probed: boolean;
@@ -58,6 +63,7 @@ export interface AddressView {
   readonly family: 4 | 6;
   readonly network: string | null;
   readonly provenance: Provenance;
+  readonly confidence: Confidence;
   readonly reason: string;
   readonly probed: boolean;
   readonly frameworkId: string;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CAUSES, LAYERS } from '../../core/probe.js';
 import { SEVERITIES } from '../../core/check.js';
-import { PROVENANCES } from '../../core/views.js';
+import { CONFIDENCES, PROVENANCES } from '../../core/views.js';
 
 /** Our own registry: what other parts of the program register must not turn up in the document. */
 export const apiSchemas = z.registry<{ readonly id?: string; readonly description?: string }>();
@@ -60,6 +60,7 @@ export const addressSchema = z
     family,
     network: z.string().nullable(),
     provenance: z.enum(PROVENANCES),
+    confidence: z.enum(CONFIDENCES),
     reason: z.string().register(apiSchemas, { description: 'How the provenance is known' }),
     probed: z.boolean().register(apiSchemas, { description: 'Whether allow, deny and provenance let it be probed' }),
     frameworkId: z.string(),

@@ -55,6 +55,7 @@ function buildAddress(labels: readonly Label[] = []): JudgedAddress {
     groups: [],
     labels,
     provenance: 'container',
+    confidence: 'certain',
     reason: 'told',
     ownership: 'owned',
   };

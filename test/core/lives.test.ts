@@ -87,6 +87,42 @@ describe('a custom executor that starts the task again in its one container', ()
   });
 });
 
+describe('a life that ended before it was heard of, between two that ran', () => {
+  const failed = (over: Partial<StatusSaid> = {}): Step => finished(4_000, { state: 'TASK_FAILED', source: 'agent', ...over });
+  const lives = (over?: Partial<StatusSaid>): readonly Step[] => [
+    running('10.0.0.1', 1_000, { containerId: 'c1' }),
+    finished(2_000, { containerId: 'c1' }),
+    failed(over),
+    running('10.0.0.3', 6_000, { containerId: 'c3', ...over }),
+  ];
+
+  test.each<readonly [string, Partial<StatusSaid>]>([
+    ['on the same agent', {}],
+    ['on another', { agentId: 'agent-2' }],
+  ])('%s: its end, told again, does not end the third', (_, over) => {
+    expect(fold(...lives(over), failed(over))).toMatchObject({ status: 'active' });
+    expect(fold(...lives(over), finished(7_000, { ...over, source: 'agent' }))).toMatchObject({ status: 'ended' });
+  });
+
+  test('its end, told twice, is noted once', () => {
+    const [first, second] = lives({ agentId: 'agent-2' });
+    if (first === undefined || second === undefined) throw new Error('There are three lives');
+    const noted = fold(first, second, failed({ agentId: 'agent-2' }));
+    const again = evolveTask(noted, {
+      at: buildToldAt({ offset: 9 }),
+      said: [failed({ agentId: 'agent-2' })[0]],
+      frameworkName: undefined,
+    });
+    expect(again).toBe(noted);
+  });
+
+  test('an end told twice is no news', () => {
+    const ended = fold(running('10.0.0.1', 1_000), finished(2_000));
+    const again = evolveTask(ended, { at: buildToldAt({ offset: 9 }), said: [finished(2_000)[0]], frameworkName: undefined });
+    expect(again).toBe(ended);
+  });
+});
+
 describe('lost, and launched again on another agent, where it ended before it ran', () => {
   const life = running('10.0.0.1', 1_000, { containerId: 'c1' });
   const lost: Step = [buildStatus({ state: 'TASK_LOST', source: 'master', statusAtMs: 2_000 })];

@@ -14,6 +14,7 @@ function buildJudged(over: Partial<JudgedAddress> = {}): JudgedAddress {
     groups: [],
     labels: [],
     provenance: 'container',
+    confidence: 'certain',
     reason: 'it is so',
     ownership: 'owned',
     ...over,

@@ -54,7 +54,13 @@ describe('provenance', () => {
       'known address of agent agent-1',
       judge([buildBearer('a', { network: 'net' })], { agent: [ADDRESS] }),
     ],
-    ['told under a network name', 'container', 'told under network net', judge([buildBearer('a', { network: 'net', info: asks('host') })])],
+    ['told under a network name', 'container', 'told under network net', judge([buildBearer('a', { network: 'net' })])],
+    [
+      'told under a network name although TaskInfo asks for none',
+      'unknown',
+      'the signs contradict each other',
+      judge([buildBearer('a', { network: 'net', info: asks('host') })]),
+    ],
     ['asked for the host network', 'agent', "Docker's host network", judge([buildBearer('a', { info: asks('host') })])],
     ['asked for no network', 'agent', "Docker's none network", judge([buildBearer('a', { info: asks('none') })])],
     ['asked for the bridge', 'agent-local', "Docker's bridge", judge([buildBearer('a', { info: asks('bridge') })])],
@@ -71,9 +77,45 @@ describe('provenance', () => {
       'likely: it is carried on 3 or more agents',
       judge(many.map((key) => buildBearer(key, { agentId: `agent-${key}` }))),
     ],
-    ['nothing of all that', 'container', 'nothing speaks against it', judge([buildBearer('a', { info: asks('user') })])],
+    ['asked for by name, told without one', 'agent', 'likely: TaskInfo asks', judge([buildBearer('a', { info: asks('user') })])],
+    [
+      'asked for by name, told without one, and not its agent’s known one',
+      'unknown',
+      'yet agent agent-1 is known by 10.0.0.99: the signs contradict',
+      judge([buildBearer('a', { info: asks('user') })], { agent: ['10.0.0.99'] }),
+    ],
+    [
+      'carried by three executors of one agent that is known by another one',
+      'unknown',
+      '3 or more executors of agent agent-1 carry it at once, yet',
+      judge([buildBearer('c', { introduced: { offset: -1 } }), buildBearer('b', { introduced: { offset: -2 } }), buildBearer('a')], {
+        agent: ['10.0.0.99'],
+      }),
+    ],
+    ['not its agent’s known one', 'container', 'likely: TASK_RUNNING told it, and', judge([buildBearer('a')], { agent: ['10.0.0.99'] })],
+    ['its agent known by the other family only', 'container', 'nothing speaks', judge([buildBearer('a')], { agent: ['fd00::1'] })],
+    ['nothing of all that', 'container', 'nothing speaks against it; the', judge([buildBearer('a')])],
+    ['no network asked for', 'container', 'but TaskInfo asks for no network', judge([buildBearer('a', { info: buildTaskInfo() })])],
   ])('%s → %s', (_, provenance, reason, verdicts) => {
     expect(verdicts.get('a')).toMatchObject({ provenance, reason: expect.stringContaining(reason), ownership: 'owned' });
+  });
+
+  test.each([
+    ['known', 'certain', judge([buildBearer('a')], { agent: [ADDRESS] })],
+    ['told under a name', 'certain', judge([buildBearer('a', { network: 'net' })])],
+    ['inferred', 'likely', judge(many.map((key) => buildBearer(key)))],
+    ['not spoken against', 'guess', judge([buildBearer('a')])],
+    ['contradicted', 'guess', judge([buildBearer('a', { network: 'net', info: asks('host') })])],
+  ] as const)('what is %s is %s', (_, confidence, verdicts) => {
+    expect(verdicts.get('a')?.confidence).toBe(confidence);
+  });
+
+  test('an address that is unknown is one task’s alone, too', () => {
+    const verdicts = judge([
+      buildBearer('a', { network: 'net', info: asks('host') }),
+      buildBearer('b', { network: 'net', info: asks('host'), introduced: { offset: 5 } }),
+    ]);
+    expect([verdicts.get('a')?.ownership, verdicts.get('b')?.ownership]).toEqual(['readdressed', 'owned']);
   });
 
   test('tasks of one executor are not many executors', () => {

@@ -22,6 +22,7 @@ function given(address: string, over: Partial<JudgedAddress> = {}): JudgedAddres
     groups: [],
     labels: [],
     provenance: 'container',
+    confidence: 'certain',
     reason: 'told',
     ownership: 'owned',
     ...over,
@@ -88,6 +89,12 @@ describe('what was asked for and not given', () => {
       info: buildTaskInfo({ executorId: 'pod', executorContainer, container: containerOf(buildNetworkInfo({ name: 'own' })) }),
     });
     expect(requestOf(own)).toMatchObject([{ name: 'own' }]);
+  });
+
+  test('the request of another life, on another agent, is none of this one', () => {
+    const task = asking(buildNetworkInfo());
+    expect(requestOf({ ...task, info: buildTaskInfo({ ...task.info, agentId: 'agent-1' }) })).toHaveLength(1);
+    expect(requestOf({ ...task, info: buildTaskInfo({ ...task.info, agentId: 'agent-2' }) })).toBeUndefined();
   });
 
   test('where TaskInfo is not known, or tells no container, nothing is known of a request', () => {

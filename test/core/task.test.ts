@@ -84,10 +84,19 @@ describe('ends', () => {
     ['an agent that registers again', buildStatus({ reason: 'REASON_AGENT_REREGISTERED', containerId: 'c2', statusAtMs: 99_000 })],
     ['a RUNNING of an earlier container', running('10.0.0.9', { containerId: 'c0', statusAtMs: 9_000 })],
     ['a suspending status', buildStatus({ state: 'TASK_LOST', statusAtMs: 99_000 })],
-    ['another end', buildStatus({ state: 'TASK_KILLED', statusAtMs: 99_000 })],
+    ['another end of its container', buildStatus({ state: 'TASK_KILLED', containerId: 'c1', statusAtMs: 99_000 })],
+    ['another end that is not later', buildStatus({ state: 'TASK_KILLED', statusAtMs: 20_000 })],
+    ['another end by the master', buildStatus({ state: 'TASK_KILLED', source: 'master', statusAtMs: 99_000 })],
   ])('are final: %s changes nothing', (_, late) => {
     const ended = fold([running('10.0.0.1'), buildStatus({ state: 'TASK_FINISHED', containerId: 'c1', statusAtMs: 20_000 })]);
     expect(fold([late], ended)).toBe(ended);
+  });
+
+  test('are final: a later one, perhaps of a life that nothing else was heard of, is noted and changes nothing else', () => {
+    const ended = fold([running('10.0.0.1'), buildStatus({ state: 'TASK_FINISHED', containerId: 'c1', statusAtMs: 20_000 })]);
+    const later = fold([buildStatus({ state: 'TASK_KILLED', statusAtMs: 99_000 })], ended);
+    const formerEnds = [{ atMs: 99_000, agentId: 'agent-1', containerId: undefined }];
+    expect(later).toEqual({ ...ended, formerEnds, folded: later?.folded, position: later?.position });
   });
 
   test('are final by the clock of another machine too: the introducing RUNNING, told again, revives nothing', () => {
@@ -185,11 +194,11 @@ describe('folding', () => {
     expect(fold([running('10.0.0.1'), { type: 'forget', frameworkId: 'marathon', taskId: 'web.1' }])).toBeUndefined();
   });
 
-  test('task info adds to what is known and takes nothing away', () => {
+  test('task info adds to what is known of the task', () => {
     const info = buildTaskInfo({ name: 'web', labels: [{ key: 'tier', value: 'front' }], agentId: 'agent-7' });
     const task = fold([running('10.0.0.1'), info]);
     expect(task).toMatchObject({ agentId: 'agent-1', info: { name: 'web' }, assignment: { id: '0:0' } });
-    expect(fold([buildTaskInfo({ name: 'web' })], task)).toBe(task);
+    expect(fold([info], task)).toBe(task);
     expect(fold([info])).toMatchObject({ state: 'TASK_STAGING', status: 'active', agentId: 'agent-7', position: { offset: 0 } });
   });
 

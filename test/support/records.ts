@@ -50,6 +50,7 @@ export function buildAddress(over: Partial<AddressEntry> = {}): AddressEntry {
     family: 4,
     network: 'net',
     provenance: 'container',
+    confidence: 'certain',
     reason: 'Nothing says otherwise',
     probed: true,
     frameworkId: 'marathon',
