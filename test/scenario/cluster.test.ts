@@ -23,7 +23,7 @@ test(
     }
     expect(wrong).toEqual([]);
     expect(lives).toBeGreaterThan(10 * SEEDS);
-    // Each is named in comparison.ts, with how often it may be claimed at most, per life of a task.
+    // Each is named in comparison.ts, with the share of all lives that may claim it at most.
     const tooOften = [...excuses].filter(([why, count]) => count > lives * (EXCUSES.get(why) ?? 0));
     expect(tooOften).toEqual([]);
   },

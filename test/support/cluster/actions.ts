@@ -1,19 +1,19 @@
 /** What happens in a cluster, one thing at a time, each as likely as it is written here. */
 import { keyOf, tellsByOperator, type SimContext } from './context.js';
-import { die, end, launch } from './launches.js';
+import { die, end, isOver, launch } from './launches.js';
 import { giveUp, lastContainerStatus, masterMade, reregister, update } from './mesos.js';
 import type { SimAgent, SimTask } from './shape.js';
 import { isTerminal, tellAgentAdded, tellAgentRemoved, tellScheduler, tellTaskAdded, tellTaskUpdated } from './telling.js';
 
 const ACTIONS: readonly (readonly [weight: number, act: (context: SimContext) => void])[] = [
-  [30, launchOne],
-  [14, startAgain],
+  [34, launchOne],
+  [20, startAgain],
   [18, tellHealth],
-  [24, endOne],
+  [18, endOne],
   [6, partitionAgent],
   [8, returnAgent],
   [2, removeAgent],
-  [2, restartAgent],
+  [4, restartAgent],
   [2, failOver],
   [5, reconcile],
   [1, tearDown],
@@ -41,14 +41,10 @@ function launchOne(context: SimContext): void {
   if (free.length > 0) launch(context, { framework, agent: random.pick(agents), id: random.pick(free) });
 }
 
-/** The same id once more: only after the framework has heard of the end, or of the loss for good. */
 function startAgain(context: SimContext): void {
   const { random } = context;
   const agents = context.agents.filter(({ state }) => state === 'up');
-  const over = [...context.tasks.values()].filter(
-    ({ isAlive, told, framework, agent, queue, known }) =>
-      framework.isAlive && !isAlive && queue.length === 0 && known === undefined && (told.end || (told.lost && agent.state === 'dead')),
-  );
+  const over = [...context.tasks.values()].filter((task) => task.framework.isAlive && isOver(task));
   if (agents.length === 0 || over.length === 0) return;
   const { framework, id } = random.pick(over);
   launch(context, { framework, agent: random.pick(agents), id });

@@ -28,6 +28,11 @@ interface Launch {
   readonly id: string;
 }
 
+/** Whether its id may be used again: the framework has heard of the end, or of the loss for good, and the master has let go of it. */
+export function isOver({ isAlive, told, agent, queue, known }: SimTask): boolean {
+  return !isAlive && queue.length === 0 && known === undefined && (told.end || (told.lost && agent.state === 'dead'));
+}
+
 /** One task, or all of a pod; a custom executor may take the task into the container it has. */
 export function launch(context: SimContext, { framework, agent, id }: Launch): void {
   const { random, plan } = context;
@@ -76,7 +81,8 @@ function launchPod(context: SimContext, { framework, agent, id }: Launch): void 
   const executorId = `pod-of-${id}-${pod.id}`;
   const ids = [id, ...Array.from({ length: random.between(0, 2) }, (_, index) => `${id}.${String(index)}`)];
   for (const member of ids) {
-    if (context.tasks.get(keyOf({ framework, id: member }))?.isAlive === true) continue;
+    const before = context.tasks.get(keyOf({ framework, id: member }));
+    if (before !== undefined && !isOver(before)) continue;
     const isOwn = pod.networks.length > 0 && random.chance(0.15);
     const container = isOwn ? createContainer(context, agent, networksFor(context, 'cni')) : pod;
     begin(context, { framework, agent, id: member }, 'pod', { executorId, container, parentId: pod.id });
@@ -145,10 +151,17 @@ function begin(
     timeline.at(startMs, () => {
       if (isWaiting(task, 'TASK_STAGING')) update(context, task, 'TASK_STARTING');
     });
-  timeline.at(startMs + random.between(1, 3_000), () => {
+  const runMs = startMs + random.between(1, 3_000);
+  timeline.at(runMs, () => {
     if (isWaiting(task, plan.generation === 'modern' ? 'TASK_STARTING' : 'TASK_STAGING'))
-      update(context, task, 'TASK_RUNNING', { isRecovering: task.runtime === 'cni' && random.chance(0.03) });
+      update(context, task, 'TASK_RUNNING', { isRecovering: task.runtime === 'cni' && random.chance(0.05) });
   });
+  // A short job: its address is another's before all of its updates have come.
+  if (random.chance(0.4)) {
+    timeline.at(runMs + random.between(1, 15_000), () => {
+      if (isWaiting(task, 'TASK_RUNNING')) end(context, task, random.pick(['TASK_FINISHED', 'TASK_FAILED']));
+    });
+  }
 }
 
 function isWaiting(task: SimTask, state: string): boolean {

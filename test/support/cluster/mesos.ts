@@ -71,6 +71,11 @@ export function forward(context: SimContext, task: SimTask): void {
   task.isInFlight = true;
   timeline.at(random.between(2, 30), () => {
     if (task.agent.state === 'up') {
+      // A new master does not hold its agent yet: it comes again when the agent has registered.
+      if (task.known === undefined) {
+        task.isInFlight = false;
+        return;
+      }
       receive(context, task, head);
       // Tried again because the acknowledgement was late or lost: the scheduler sees it twice.
       if (random.chance(0.06))
@@ -78,7 +83,7 @@ export function forward(context: SimContext, task: SimTask): void {
           tellScheduler(context, task, head);
         });
     }
-    const ackMs = random.chance(0.15) ? random.between(5_000, 120_000) : random.between(5, 500);
+    const ackMs = random.chance(0.25) ? random.between(5_000, 180_000) : random.between(5, 500);
     timeline.at(ackMs, () => {
       task.isInFlight = false;
       if (task.agent.state !== 'up') return;

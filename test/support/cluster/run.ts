@@ -6,10 +6,12 @@ import { partitionName } from '../../../core/told.js';
 import { buildSettings } from '../engine-settings.js';
 import type { Appended } from './channel.js';
 import { createCluster, type Cluster } from './cluster.js';
-import { compareAll, compareCredits, type Comparison } from './comparison.js';
+import { compareAll, compareNow, type Comparison } from './comparison.js';
+import type { SimTask } from './shape.js';
 
 export interface SeedOutcome {
   readonly wrong: readonly string[];
+  /** By its name the number of lives that claimed it. */
   readonly excuses: ReadonlyMap<string, number>;
   readonly records: number;
   readonly lives: number;
@@ -24,17 +26,17 @@ export function runSeed(seed: number, log: (line: string) => void = () => undefi
   const engine = createFollower();
   const records: Appended[] = [];
   const wrong: string[] = [];
-  const excuses = new Map<string, number>();
+  const excuses = new Map<string, Set<SimTask>>();
   const cluster: Cluster = createCluster(seed, (appended) => {
     records.push(appended);
     fold(engine, appended);
     log(lineOf(appended));
-    if (records.length % CREDITS_EVERY === 0) note(compareCredits(cluster, engine));
+    if (records.length % CREDITS_EVERY === 0) note(compareNow(cluster, engine));
   });
 
   function note(comparison: Comparison): void {
     for (const line of comparison.wrong) wrong.push(`after record ${String(records.length)}: ${line}`);
-    for (const [why, count] of comparison.excuses) excuses.set(why, (excuses.get(why) ?? 0) + count);
+    for (const [why, tasks] of comparison.excuses) excuses.set(why, new Set([...(excuses.get(why) ?? []), ...tasks]));
   }
 
   for (let step = 1; step <= STEPS; step += 1) {
@@ -48,7 +50,12 @@ export function runSeed(seed: number, log: (line: string) => void = () => undefi
   const [one, two] = [describeMap(engine), describeMap(other)];
   for (const line of one) if (!two.includes(line)) wrong.push(`read in the order of time: ${line}`);
   for (const line of two) if (!one.includes(line)) wrong.push(`read in another order: ${line}`);
-  return { wrong, excuses, records: records.length, lives: cluster.lives.length };
+  return {
+    wrong,
+    excuses: new Map([...excuses].map(([why, tasks]) => [why, tasks.size])),
+    records: records.length,
+    lives: cluster.lives.length,
+  };
 }
 
 function createFollower(): Engine {

@@ -6,6 +6,8 @@ import type { SimAgent, SimTask, StatusMessage } from './shape.js';
 const TERMINAL: ReadonlySet<string> = new Set(['FINISHED', 'FAILED', 'KILLED', 'ERROR', 'DROPPED', 'GONE'].map((name) => `TASK_${name}`));
 const SUSPENDING: ReadonlySet<string> = new Set(['LOST', 'UNREACHABLE', 'UNKNOWN', 'GONE_BY_OPERATOR'].map((name) => `TASK_${name}`));
 
+const REMEMBERED: ReadonlySet<string> = new Set(['REASON_RECONCILIATION', 'REASON_AGENT_REREGISTERED']);
+
 export function isTerminal(state: string): boolean {
   return TERMINAL.has(state);
 }
@@ -13,6 +15,9 @@ export function isTerminal(state: string): boolean {
 /** What the log tells of a task once this stands in it. */
 function noteTold(task: SimTask, state: string, statuses: readonly StatusMessage[]): void {
   const { told } = task;
+  // What the master remembers begins no life of a task that has ended (core/task.ts): an executor has to be heard first.
+  if (!told.isAny && statuses.every((status) => REMEMBERED.has(String(status['reason']))) && !isTerminal(state) && !SUSPENDING.has(state))
+    return;
   // Launched, or lost before it was heard of: of a life after an end that alone says nothing.
   if (!SUSPENDING.has(state) && state !== 'TASK_STAGING') told.isAny = true;
   if (isTerminal(state)) told.end = true;
