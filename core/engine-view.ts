@@ -7,8 +7,9 @@ import { findFaults, mayProbe } from './plan.js';
 import { findUnhonoured } from './request.js';
 import type { DeliveryRecord, IncidentRecord, TargetRecord, TaskRecord } from './records.js';
 import { formatPosition } from './log.js';
-import type { AddressEntry } from './views.js';
+import { formatTime, type AddressEntry } from './views.js';
 import { formatStateKey, taskId } from './keys.js';
+import { countUnconfirmed } from './lost-inputs.js';
 
 export function createEngineView(context: EngineContext, deadLetters: () => EngineCounts['deadLetters']): EngineView {
   const { belief, ledger } = context;
@@ -36,7 +37,7 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
   }
 
   function findingsOf(task: TaskRecord): readonly string[] {
-    const faults = [...task.faults, ...(task.info?.faults ?? [])];
+    const faults = [...task.faults, ...(task.info?.faults ?? []), ...sayUnconfirmed(task)];
     if (task.status === 'ended') return faults;
     const addresses = belief.book.addressesOf(taskKeyOf(task));
     return [...faults, ...findFaults(task, addresses, context.settings), ...findUnhonoured(task, addresses)];
@@ -100,6 +101,7 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
       staleResults: context.staleResults,
       labelFaults: countLabelFaults(),
       deadLetters: deadLetters(),
+      unconfirmed: countUnconfirmed(context),
       dirty: ledger.dirty(),
     };
   }
@@ -137,4 +139,9 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
     counts,
     caughtUp: () => context.isCaughtUp,
   };
+}
+
+function sayUnconfirmed({ unconfirmedSinceMs }: TaskRecord): readonly string[] {
+  if (unconfirmedSinceMs === undefined) return [];
+  return [`unconfirmed since ${formatTime(unconfirmedSinceMs)}: records of it may have been lost, and nothing was heard of it since`];
 }

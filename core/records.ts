@@ -16,6 +16,8 @@ export interface ToldAt {
   readonly offset: number;
   /** Log time of the record. */
   readonly atMs: number;
+  /** The partition was made anew since: the offset is one of another log, and orders nothing (protocol.md §2.3). */
+  readonly isFormer?: true;
 }
 
 /** One task holding one set of addresses, from the RUNNING that introduced it until its end. */
@@ -87,6 +89,8 @@ export interface TaskRecord {
   readonly aside: readonly string[];
   /** What in its messages could not be understood. */
   readonly faults: readonly string[];
+  /** Records of it may have been lost at this time; absent once it is spoken of or a probe passes (protocol.md §2.6). */
+  readonly unconfirmedSinceMs?: number;
 }
 
 export type AgentRecord = Omit<AgentSaid, 'type'>;
