@@ -135,9 +135,21 @@ export function createBadRecords(context: EngineContext): BadRecords {
     }
   }
 
+  /** Read in this life, or by an earlier owner up to its mark. */
+  function knownInputs(): ReadonlyMap<string, InputPartition> {
+    const known = new Map<string, InputPartition>(belief.inputs);
+    for (const marks of belief.marks.values()) {
+      for (const name of marks.keys()) {
+        const [topic, partition] = name.split(':');
+        if (topic === 'taskStatus' || topic === 'taskInfo') known.set(name, { topic, partition: Number(partition) });
+      }
+    }
+    return known;
+  }
+
   /** An incident is open while a partition is poisoned that a share of ours answers for. */
   function review(nowMs: number): void {
-    const wishes = [...belief.inputs].map(([name, at]): SelfWish => {
+    const wishes = [...knownInputs()].map(([name, at]): SelfWish => {
       const where = sayPartition(at);
       const problem = `${where} has turned to poison; its last bad record: ${lastBad.get(name)?.reason ?? 'unknown'}`;
       return {

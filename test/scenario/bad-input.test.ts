@@ -76,6 +76,73 @@ describe('in the log', () => {
     expect(items.map(({ address }) => address)).toEqual(['10.0.0.1']);
     for (const junk of JUNK_ADDRESSES) expect(items.map(({ address }) => address)).not.toContain(junk);
   });
+
+  test('a value that leaves no room for why it is refused is a dead letter without it', async () => {
+    await append(Buffer.alloc(2 * 1024 * 1024 - 200, 0x20), JSON_OF_FRAMEWORK);
+    await append(Buffer.from(JSON.stringify(running('web.1', '10.0.0.1'))), JSON_OF_FRAMEWORK);
+    expect(await taskIds()).toEqual(['web.1']);
+    expect(deadLetters()).toHaveLength(1);
+    expect(deadLetters()[0]?.value).toBeUndefined();
+    expect(String(deadLetters()[0]?.headers['dlq-error-class'])).toBe('TooLarge');
+  });
+
+  test('poison is no second dead letter after a restart, nor after a death past the mark', async () => {
+    await append(Buffer.from('{'), JSON_OF_FRAMEWORK);
+    await scenario.close();
+    await scenario.start();
+    await append(Buffer.from('['), JSON_OF_FRAMEWORK);
+    await scenario.clock.advance(25_000);
+    await scenario.kill();
+    await scenario.start();
+    await scenario.clock.advance(25_000);
+    expect(deadLetters().map(({ value }) => String(value))).toEqual(['{', '[']);
+  });
+});
+
+describe('the dead-letter topic refuses', () => {
+  test.each(['unauthorized', 'unknown-topic', 'too-large'] as const)(
+    '%s: not ready with the reason, no mark passes, heals by itself',
+    async (failure) => {
+      scenario.broker.refuse(failure, 40, 'deadLetter');
+      await append(Buffer.from('{'), JSON_OF_FRAMEWORK);
+      await append(Buffer.from(JSON.stringify(running('web.1', '10.0.0.1'))), JSON_OF_FRAMEWORK);
+      await scenario.clock.advance(25_000);
+      expect(await taskIds()).toEqual(['web.1']);
+      expect(await scenario.get('/readyz')).toMatchObject({
+        status: 503,
+        missing: [expect.stringContaining('dead letters cannot be written')],
+      });
+      const marks = scenario.broker.records({ topic: 'state', partition: 0 }).filter(({ key }) => String(key) === 'inputs');
+      for (const { value } of marks)
+        expect(JSON.parse(String(value))).toMatchObject({
+          marks: expect.arrayContaining([expect.objectContaining({ topic: 'taskStatus', offset: 0 })]),
+        });
+      await scenario.clock.advance(300_000);
+      expect(deadLetters()).toHaveLength(1);
+      expect(await scenario.get('/readyz')).toMatchObject({ status: 'ready' });
+    },
+  );
+});
+
+describe('a flood of poison', () => {
+  test('is few dead letters and one incident, not ready says why, and good records go on being followed', async () => {
+    for (let n = 0; n < 500; n += 1)
+      await scenario.broker.connect().append({ topic: 'taskStatus' }, [{ key: 'k', value: '{', headers: JSON_OF_FRAMEWORK }]);
+    await append(Buffer.from(JSON.stringify(running('web.1', '10.0.0.1'))), JSON_OF_FRAMEWORK);
+    await scenario.clock.advance(5_000);
+    expect(deadLetters().length).toBeLessThan(110);
+    expect(await taskIds()).toEqual(['web.1']);
+    expect(await scenario.get('/api/v1/incidents?status=open')).toMatchObject({
+      items: [{ scope: 'self', subject: {}, reason: expect.stringContaining('partition 0 of the task statuses has turned to poison') }],
+    });
+    expect(await scenario.get('/readyz')).toMatchObject({
+      missing: [
+        expect.stringMatching(/^mesos\.task-status partition 0 has turned to poison, 400 bad records are left out of the dead letters: /),
+      ],
+    });
+    const metrics = await (await fetch(`${scenario.daemon().url}/metrics`)).text();
+    expect(metrics).toContain('taskpulse_dead_letters_left_out_total 400');
+  });
 });
 
 describe('by HTTP', () => {
