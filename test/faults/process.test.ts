@@ -1,12 +1,12 @@
 /** Faults of the instances themselves (protocol.md §3–5): killed, stopped, frozen, replaced one by one. On both brokers. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { cleanUp, eventually, type DaemonProcess } from '../support/daemon-process.js';
-import { liveSharesOf, noteFigures, pause, sharesOf, untilLive } from '../support/faults/looking.js';
+import { noteFigures, pause, sharesOf, untilLive } from '../support/faults/looking.js';
+import { SHARES, startPair, targetsOf, untilEven, type Pair } from '../support/faults/pair.js';
 import { createScene, SESSION_MS, type Scene } from '../support/faults/scene.js';
 import { startKafka, type KafkaCluster } from '../support/kafka-broker.js';
 import { findKafkaJars, KAFKA_VERSIONS } from '../support/kafka-jars.js';
 
-const SHARES = 6;
 const all = await Promise.all(KAFKA_VERSIONS.map(async (version) => ({ version, jars: await findKafkaJars(version) })));
 
 for (const { version, jars } of all) {
@@ -29,27 +29,14 @@ for (const { version, jars } of all) {
     }, 60_000);
     afterAll(async () => cluster.dispose(), 30_000);
 
-    /** Two instances that share the work, with every target healthy. */
-    async function startTwo(): Promise<readonly [DaemonProcess, DaemonProcess]> {
+    async function prepare(): Promise<Pair> {
       scene = await createScene({ brokers: cluster.brokers, shares: SHARES });
-      const one = await scene.start('one');
-      await untilLive(one, SHARES);
-      await scene.begin(one);
-      const two = await scene.start('two');
-      await untilLive(two, SHARES / 2);
-      await untilLive(one, SHARES / 2);
-      return [one, two];
-    }
-
-    /** Targets whose share an instance has now. */
-    async function targetsOf(daemon: DaemonProcess): Promise<readonly number[]> {
-      const [live, shares] = [await liveSharesOf(daemon), await scene.sharesOfTargets()];
-      return shares.flatMap((share, index) => (live.includes(share) ? [index] : []));
+      return startPair(scene);
     }
 
     it('3: kill -9 of one of two: the other owns within the session timeout, nothing is lost, nothing is told twice', async () => {
-      const [one, two] = await startTwo();
-      const [fallen = -1, other = -1] = await targetsOf(one);
+      const [one, two] = await prepare();
+      const [fallen = -1, other = -1] = await targetsOf(scene, one);
       scene.break(fallen);
       await scene.settle();
       one.signal('SIGKILL');
@@ -66,8 +53,8 @@ for (const { version, jars } of all) {
     }, 180_000);
 
     it('6: SIGTERM: it leaves at once, ends with 0, and the other owns within 2 s', async () => {
-      const [one, two] = await startTwo();
-      const [fallen = -1, other = -1] = await targetsOf(one);
+      const [one, two] = await prepare();
+      const [fallen = -1, other = -1] = await targetsOf(scene, one);
       scene.break(fallen);
       await scene.settle();
       const beganMs = performance.now();
@@ -89,8 +76,8 @@ for (const { version, jars } of all) {
     }, 180_000);
 
     it('7: SIGSTOP past the session timeout, SIGCONT: the zombie writes nothing that counts and notifies nobody', async () => {
-      const [one, two] = await startTwo();
-      const [owed = -1, later = -1] = await targetsOf(one);
+      const [one, two] = await prepare();
+      const [owed = -1, later = -1] = await targetsOf(scene, one);
       // it has something to say and to write when it wakes up
       scene.answers.set('one', 503);
       scene.break(owed);
@@ -113,8 +100,7 @@ for (const { version, jars } of all) {
       const wokenMs = performance.now();
       await scene.settle();
       // it comes back into the group, and is dealt shares again
-      await untilLive(one, SHARES / 2);
-      await untilLive(two, SHARES / 2);
+      await untilEven([one, two]);
       const backMs = Math.round(performance.now() - wokenMs);
       expect(await scene.judge()).toEqual([]);
       const after = await scene.read();
@@ -130,10 +116,7 @@ for (const { version, jars } of all) {
       scene = await createScene({ brokers: cluster.brokers, shares: SHARES });
       let instances: readonly DaemonProcess[] = [];
       for (const name of ['one', 'two', 'three']) instances = [...instances, await scene.start(name)];
-      const untilEven = async (): Promise<void> => {
-        for (const daemon of instances) await untilLive(daemon, SHARES / instances.length);
-      };
-      await untilEven();
+      await untilEven(instances);
       const [first] = instances;
       if (first === undefined) throw new Error('None was started');
       await scene.begin(first);
@@ -146,7 +129,7 @@ for (const { version, jars } of all) {
         oldest?.signal('SIGTERM');
         expect(await oldest?.ended).toBe(0);
         instances = [...rest, await scene.start(name)];
-        await untilEven();
+        await untilEven(instances);
         await scene.settle();
         scene.mend(index, index + 3);
         await scene.settle();

@@ -42,6 +42,8 @@ export interface DaemonProcess {
   readonly lines: () => readonly Record<string, unknown>[];
   readonly stderr: () => string;
   readonly pid: number;
+  /** Where it runs. */
+  readonly folder: string;
 }
 
 export interface StartRunOptions {
@@ -88,6 +90,7 @@ export async function startRun(
     lines,
     stderr: () => output().stderr,
     pid: child.pid ?? -1,
+    folder,
   };
 }
 

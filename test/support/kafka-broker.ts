@@ -13,6 +13,8 @@ const run = promisify(execFile);
 const CLUSTER_ID = 'MkU3OEVBNTcwNTJENDM2Qk';
 const JVM = ['-Xms128m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'];
 const READY_MS = 60_000;
+/** Of each node: plain, secure, controller, behind a proxy. */
+const PORTS = 4;
 
 export const SASL_USER = { username: 'probe', password: 'secret' } as const;
 
@@ -21,6 +23,8 @@ export interface KafkaOptions {
   readonly nodes?: 1 | 3;
   /** A second listener with TLS and SASL (plain, scram-sha-256, scram-sha-512) for SASL_USER. */
   readonly secure?: boolean;
+  /** A further plain listener of a single node, which tells its clients this address instead of its own: a proxy's. */
+  readonly advertised?: string;
   readonly config?: Readonly<Record<string, string>>;
 }
 
@@ -28,6 +32,8 @@ export interface KafkaCluster {
   /** The plain listeners. */
   readonly brokers: readonly string[];
   readonly secureBrokers: readonly string[];
+  /** Where the proxy of `advertised` should lead. */
+  readonly proxied: string;
   readonly certificates: TestCertificates | undefined;
   /** SIGTERM and the end of the process; of all nodes when none is named. */
   readonly stop: (node?: number) => Promise<void>;
@@ -47,6 +53,7 @@ interface Node {
   readonly folder: string;
   readonly plain: string;
   readonly secure: string;
+  readonly proxied: string;
   process: ChildProcess | undefined;
   closed: Promise<void>;
 }
@@ -57,8 +64,8 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaCluster> {
   if (!jars.ok) throw new Error(jars.why);
   const folder = await mkdtemp(join(tmpdir(), 'taskpulse-kafka-'));
   const certificates = secure ? await createTestCertificates(folder) : undefined;
-  const ports = await freePorts(count * 3);
-  const address = (index: number, of: number): string => `127.0.0.1:${String(ports[index * 3 + of])}`;
+  const ports = await freePorts(count * PORTS);
+  const address = (index: number, of: number): string => `127.0.0.1:${String(ports[index * PORTS + of])}`;
   const voters = Array.from({ length: count }, (_, index) => `${index + 1}@${address(index, 2)}`).join(',');
   const nodes = Array.from({ length: count }, (_, index): Node => {
     return {
@@ -66,6 +73,7 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaCluster> {
       folder: join(folder, `node-${index + 1}`),
       plain: address(index, 0),
       secure: address(index, 1),
+      proxied: address(index, 3),
       process: undefined,
       closed: Promise.resolve(),
     };
@@ -99,6 +107,7 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaCluster> {
   const cluster: KafkaCluster = {
     brokers,
     secureBrokers: secure ? nodes.map((node) => node.secure) : [],
+    proxied: nodeAt(nodes, 0).proxied,
     certificates,
     stop: async (index) => {
       // together: one after the other, the last has no quorum for its shutdown
@@ -213,6 +222,8 @@ interface PropertiesOf {
 
 function properties({ node, count, voters, controller, options, certificates }: PropertiesOf): string {
   const listeners = `PLAINTEXT://${node.plain}${certificates === undefined ? '' : `,SASL_SSL://${node.secure}`}`;
+  const { advertised } = options;
+  const behind = (at: string): string => (advertised === undefined ? '' : `,PROXIED://${at}`);
   const replicas = String(count);
   const least = String(Math.max(1, count - 1));
   const security: Readonly<Record<string, string>> =
@@ -231,11 +242,11 @@ function properties({ node, count, voters, controller, options, certificates }: 
     'process.roles': 'broker,controller',
     'node.id': String(node.index + 1),
     'controller.quorum.voters': voters,
-    listeners: `${listeners},CONTROLLER://${controller}`,
-    'advertised.listeners': listeners,
+    listeners: `${listeners}${behind(node.proxied)},CONTROLLER://${controller}`,
+    'advertised.listeners': `${listeners}${behind(advertised ?? '')}`,
     'controller.listener.names': 'CONTROLLER',
     'inter.broker.listener.name': 'PLAINTEXT',
-    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_SSL:SASL_SSL',
+    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,SASL_SSL:SASL_SSL',
     'log.dirs': node.folder,
     'auto.create.topics.enable': 'false',
     'default.replication.factor': replicas,

@@ -2,12 +2,12 @@
  * What a fault befalls: tasks that the test serves on loopback, instances of the built program on a real Kafka, receivers,
  * and the model of what really happened. `settle` waits until receivers heard it; `judge` then reads the topics as a stranger.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKafkaLog } from '../../../consumers/kafka/kafka-log.js';
 import { createTopics } from '../../../consumers/kafka/topics-admin.js';
-import type { Log, LogTopic } from '../../../core/log.js';
-import { createFolder, eventually, startRun, type DaemonProcess, type StartRunOptions } from '../daemon-process.js';
+import type { Log, LogTopic, NewRecord } from '../../../core/log.js';
+import { createFolder, eventually, runCommand, startRun, type DaemonProcess, type Ended, type StartRunOptions } from '../daemon-process.js';
 import { freshTopics, kafkaConnection, kafkaLogOptions } from '../kafka-test-log.js';
 import { createHttpTarget, ended, running, type HttpTarget } from '../scenario.js';
 import { createModel } from './model.js';
@@ -36,6 +36,8 @@ export interface SceneTarget extends HttpTarget {
 export interface InstanceOptions extends StartRunOptions {
   /** Other than those of the scene. */
   readonly brokers?: readonly string[];
+  /** Keys of log.kafka. */
+  readonly kafka?: object;
   /** Top-level keys of the configuration. */
   readonly settings?: object;
 }
@@ -45,6 +47,10 @@ export interface Scene extends Pick<Receivers, 'heard' | 'answers'> {
   readonly log: Log;
   readonly targets: readonly SceneTarget[];
   readonly start: (instance: string, options?: InstanceOptions) => Promise<DaemonProcess>;
+  /** Runs the program to its end: what it said, with which code it ended. */
+  readonly run: (args: readonly string[]) => Promise<Ended>;
+  /** Appends to the topic of task statuses, under one key. */
+  readonly append: (records: readonly Omit<NewRecord, 'key'>[]) => Promise<void>;
   /** Tells that all tasks run, and waits until this instance knows all their targets as healthy. */
   readonly begin: (daemon: DaemonProcess) => Promise<void>;
   readonly break: (...indexes: readonly number[]) => void;
@@ -72,7 +78,7 @@ export async function createScene({ brokers, tasks = 6, shares = 6, sessionMs = 
   const configOf = (instance: string, own: InstanceOptions): object => {
     const interval = `${String(INTERVAL_MS)}ms`;
     const check = { name: 'web', kind: 'http', port: targets[0]?.port, path: '/', interval, timeout: interval, fall: 2, grace: '0s' };
-    const kafka = { brokers: own.brokers ?? brokers, groupId: topics.state, sessionTimeout: `${String(sessionMs)}ms` };
+    const kafka = { brokers: own.brokers ?? brokers, groupId: topics.state, sessionTimeout: `${String(sessionMs)}ms`, ...own.kafka };
     return {
       instance,
       log: { kind: 'kafka', kafka, topics },
@@ -105,6 +111,16 @@ export async function createScene({ brokers, tasks = 6, shares = 6, sessionMs = 
       const own = join(folder, `${instance}-${String(Math.round(performance.now()))}`);
       mkdirSync(own);
       return startRun(own, configOf(instance, options), options);
+    },
+    run: async (args) => {
+      writeFileSync(join(folder, 'taskpulse.yaml'), JSON.stringify(configOf('command', {})));
+      return runCommand([...args, '--config', 'taskpulse.yaml'], { cwd: folder });
+    },
+    append: async (records) => {
+      await log.append(
+        { topic: 'taskStatus' },
+        records.map((record) => ({ key: 'k', ...record })),
+      );
     },
     begin: async (daemon) => {
       for (const [index, { taskId }] of targets.entries()) await tell(index, running(taskId, addressOf(index)));
