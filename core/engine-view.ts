@@ -83,9 +83,15 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
 
   function counts(): EngineCounts {
     const tasks = { active: 0, suspended: 0, ended: 0 };
-    for (const task of belief.tasks.values()) tasks[task.status] += 1;
     const byProvenance = { container: 0, agent: 0, 'agent-local': 0, unknown: 0 };
-    for (const { provenance } of addresses()) byProvenance[provenance] += 1;
+    let labelFaults = 0;
+    for (const [key, task] of belief.tasks) {
+      tasks[task.status] += 1;
+      if (task.status === 'ended') continue;
+      const addresses = belief.book.addressesOf(key);
+      for (const { provenance } of addresses) byProvenance[provenance] += 1;
+      labelFaults += findLabelFaults(task, addresses, context.settings.parseCheck).length;
+    }
     const targets = { unknown: 0, healthy: 0, unhealthy: 0 };
     for (const target of belief.targets.values()) targets[target.health] += 1;
     const incidentsOpen = { target: 0, agent: 0, network: 0, self: 0 };
@@ -99,18 +105,11 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
       incidentsOpen,
       shares: phases,
       staleResults: context.staleResults,
-      labelFaults: countLabelFaults(),
+      labelFaults,
       deadLetters: deadLetters(),
       unconfirmed: countUnconfirmed(context),
       dirty: ledger.dirty(),
     };
-  }
-
-  function countLabelFaults(): number {
-    let count = 0;
-    for (const [key, task] of belief.tasks)
-      if (task.status !== 'ended') count += findLabelFaults(task, belief.book.addressesOf(key), context.settings.parseCheck).length;
-    return count;
   }
 
   return {

@@ -6,7 +6,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from '@prometheus-io/client';
 import type { LetterCounts } from '../core/bad-records.js';
-import type { EngineView } from '../core/engine-types.js';
+import type { EngineCounts, EngineView } from '../core/engine-types.js';
 import type { IntakeView } from '../core/intake-view.js';
 import type { LogTopic } from '../core/log.js';
 import type { DeliveryReport, Outbox } from '../core/notification.js';
@@ -89,15 +89,15 @@ export function createMetrics(options: MetricsOptions): Metrics {
       for (const result of NOTIFICATION_RESULTS) counters.notifications.inc({ sink, result }, 0);
     }
     if (sources === undefined) return;
-    const stale = sources.engine.counts().staleResults;
-    counters.stale.inc(Math.max(0, stale - staleSeen));
-    staleSeen = stale;
+    const counts = sources.engine.counts();
+    counters.stale.inc(Math.max(0, counts.staleResults - staleSeen));
+    staleSeen = counts.staleResults;
+    readBelief(gauges, sources.engine, counts);
     const { held, leftOut, poisoned } = sources.letters();
     counters.leftOut.inc(Math.max(0, leftOut - leftOutSeen));
     leftOutSeen = leftOut;
     gauges.lettersHeld.set(held);
     gauges.poisoned.set(poisoned.length);
-    readBelief(gauges, sources.engine);
     readIntake(gauges, sources.intake, options.topics);
     for (const [sink, count] of sources.outbox.queued()) gauges.queue.set({ sink }, count);
   };
@@ -279,8 +279,7 @@ function createGauges(registry: Registry, { version }: MetricsOptions) {
   return gauges;
 }
 
-function readBelief(gauges: Gauges, engine: EngineView): void {
-  const counts = engine.counts();
+function readBelief(gauges: Gauges, engine: EngineView, counts: EngineCounts): void {
   for (const [status, count] of Object.entries(counts.tasks)) gauges.tasks.set({ status }, count);
   for (const [provenance, count] of Object.entries(counts.addresses)) gauges.addresses.set({ provenance }, count);
   for (const [health, count] of Object.entries(counts.targets)) gauges.targets.set({ health }, count);

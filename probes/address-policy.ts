@@ -93,8 +93,23 @@ function refuse(reason: string): AddressDecision {
   return { allowed: false, reason };
 }
 
-function contains(list: BlockList, address: string): boolean {
-  return list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+/** Node's list, which takes 2 µs for an address, and beside it its IPv4 blocks as numbers: a start asks for every address of the map. */
+interface AddressList {
+  readonly all: BlockList;
+  readonly blocks: readonly { readonly first: number; readonly size: number }[];
+  /** A block of IPv6 that means IPv4 addresses (`::ffff:10.0.0.0/104`): only Node's list knows. */
+  readonly hasMapped: boolean;
+}
+
+function contains({ all, blocks, hasMapped }: AddressList, address: string): boolean {
+  if (isIP(address) === 6) return all.check(address, 'ipv6');
+  if (hasMapped) return all.check(address, 'ipv4');
+  const number = toNumber(address);
+  return blocks.some(({ first, size }) => number >= first && number < first + size);
+}
+
+function toNumber(address: string): number {
+  return address.split('.').reduce((number, octet) => number * 256 + Number(octet), 0);
 }
 
 function findFaults(key: string, cidrs: readonly string[]): readonly OptionFault[] {
@@ -123,12 +138,18 @@ function isInsideLoopback(cidr: string): boolean {
   return Number(prefix) >= (isIP(address) === 6 ? 128 : 8);
 }
 
-function listOf(cidrs: readonly string[]): BlockList {
-  const list = new BlockList();
+function listOf(cidrs: readonly string[]): AddressList {
+  const all = new BlockList();
+  const blocks: { first: number; size: number }[] = [];
+  let hasMapped = false;
   for (const cidr of cidrs) {
     const [address = '', prefix] = cidr.split('/');
-    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-    list.addSubnet(address, Number(prefix ?? (family === 'ipv6' ? 128 : 32)), family);
+    const isV6 = isIP(address) === 6;
+    const length = Number(prefix ?? (isV6 ? 128 : 32));
+    all.addSubnet(address, length, isV6 ? 'ipv6' : 'ipv4');
+    const size = 2 ** (32 - length);
+    if (isV6) hasMapped ||= carriedIPv4(address).length > 0;
+    else blocks.push({ first: Math.floor(toNumber(address) / size) * size, size });
   }
-  return list;
+  return { all, blocks, hasMapped };
 }

@@ -37,12 +37,9 @@ export function addStatusRoutes(app: App, deps: HttpDeps): void {
     (request) => {
       const missing = deps.missing();
       if (missing.length > 0) throw new HttpFault(503, `Not ready: ${missing.join('; ')}`, { missing });
-      const checks = {
-        caughtUp: deps.engine.caughtUp(),
-        feedLagMs: Math.round(deps.intake.feedLagMs()),
-        shares: deps.engine.counts().shares,
-      };
-      return { status: 'ready', ...(request.query.verbose === undefined ? {} : { checks }) };
+      if (request.query.verbose === undefined) return { status: 'ready' };
+      const { shares } = deps.engine.counts();
+      return { status: 'ready', checks: { caughtUp: deps.engine.caughtUp(), feedLagMs: Math.round(deps.intake.feedLagMs()), shares } };
     },
   );
 

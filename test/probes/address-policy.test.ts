@@ -91,6 +91,10 @@ describe('deny', () => {
   test('goes before allow', () => {
     expect(decide('10.5.0.1', { deny: ['10.5.0.0/16'] })).toEqual({ allowed: false, reason: '10.5.0.1 is in probing.deny' });
     expect(decide('10.6.0.1', { deny: ['10.5.0.0/16'] })).toEqual({ allowed: true });
+    expect(decide('10.4.255.255', { deny: ['10.5.7.9/16'] })).toEqual({ allowed: true });
+    expect(decide('10.5.255.255', { deny: ['10.5.7.9/16'] }).allowed).toBe(false);
+    expect(decide('10.5.0.1', { deny: ['::ffff:10.5.0.0/112'] }).allowed).toBe(false);
+    expect(decide('10.6.0.1', { deny: ['::ffff:10.5.0.0/112'] })).toEqual({ allowed: true });
   });
 
   test('looks through an address that carries another', () => {
