@@ -70,6 +70,16 @@ export async function alterTopic(brokers: readonly string[], name: string, confi
   );
 }
 
+/** Deletes what lies below an offset, as retention does. */
+export async function deleteBefore(brokers: readonly string[], topic: string, before: Readonly<Record<number, number>>): Promise<void> {
+  const partitions = Object.entries(before).map(([partition, offset]) => ({ partition: Number(partition), offset: String(offset) }));
+  await withTestAdmin(brokers, async (admin) => {
+    // kafkajs finds no leader of a topic that this client has not touched
+    await admin.fetchTopicOffsets(topic);
+    await admin.deleteTopicRecords({ topic, partitions });
+  });
+}
+
 /** Compacts as fast as a broker can: a new segment with the first record after 100 ms. */
 export const FAST_COMPACTION = {
   'cleanup.policy': 'compact',
