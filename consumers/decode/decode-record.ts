@@ -13,6 +13,7 @@ import {
   type MessageHeaders,
   type TextHeaders,
 } from './headers.js';
+import { cutToKept, SURE_TO_FIT_BYTES } from './kept.js';
 import { readJson, readProtobuf, ROOT_PATHS, type WireRead } from './read-wire.js';
 import { readStatus } from './status.js';
 import { readTaskInfo } from './task-info.js';
@@ -51,7 +52,9 @@ export function decodeRecord(record: RecordToDecode): Decoded {
 export function decodeMessage(bytes: Uint8Array, headers: MessageHeaders): Decoded {
   if (bytes.byteLength === 0) return failed('content', 'Empty', undefined, 'Cannot read the message: it has no bytes');
   const read = headers.isJson ? readJson(bytes, headers.envelope) : readProtobuf(bytes, headers.envelope);
-  return read.ok ? decodeWire(read.value, headers) : read;
+  if (!read.ok) return read;
+  const decoded = decodeWire(read.value, headers);
+  return decoded.ok && bytes.byteLength > SURE_TO_FIT_BYTES ? { ok: true, said: decoded.said.map(cutToKept) } : decoded;
 }
 
 /** From the wire shape on, protobuf and JSON go one way. */
