@@ -40,7 +40,7 @@ const WIDTH = 100;
 export function configExample(schema: JsonSchema): string {
   const head = comment('Taskpulse: every setting with its default. A line with "#" before its key is switched off.', '');
   const sections = Object.entries(schema.properties ?? {})
-    .filter(([, section]) => section.not === undefined)
+    .filter(([, section]) => section.maxItems !== 0)
     .map(([key, section]) => `\n${comment(section.description, '')}${LISTS[key] ?? setting(key, section, '', key)}`);
   return head + sections.join('');
 }

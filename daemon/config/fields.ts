@@ -110,9 +110,13 @@ export function plainName() {
   });
 }
 
-/** Shown in the reference, refused when set. */
-export function later(what: string) {
-  return z.never().optional().describe(`${what} Not supported by this version yet.`);
+/** Shown in the reference; empty, as without it, and refused otherwise. */
+export function laterList(what: string) {
+  return z
+    .array(z.unknown())
+    .max(0, { error: 'not supported by this version yet' })
+    .default([])
+    .describe(`${what} Not supported by this version yet.`);
 }
 
 function describeNoDuration(input: unknown): string {

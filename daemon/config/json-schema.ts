@@ -16,10 +16,10 @@ export interface JsonSchema {
   readonly additionalProperties?: JsonSchema | boolean;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
-  readonly not?: JsonSchema;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxLength?: number;
+  readonly maxItems?: number;
   readonly 'x-range'?: string;
 }
 

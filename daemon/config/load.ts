@@ -9,12 +9,14 @@ import { formatPath, quote, type ConfigFault, type Path, type Problem } from './
 import { createFiles, type ReadFile } from './files.js';
 import { isGroup } from './group.js';
 import { registeredKinds, type ConfigKinds } from './kinds.js';
-import { INSTANCE, JUDGEMENT, JUDGEMENT_LATER, LATER_SECTIONS, TOP_KEYS } from './schema.js';
+import { INSTANCE, JUDGEMENT, JUDGEMENT_LATER, LATER_SECTIONS, ROUTE, ROUTE_LATER, TOP_KEYS } from './schema.js';
 import { parseSections, resolveHttp, resolveLog } from './sections.js';
 import { mayGoNowhere, parseRoutes, parseSinks } from './told.js';
 import { toMs } from './checks.js';
 import { whyUnreadable } from './why-unreadable.js';
 import { readYaml, type Position } from './yaml-file.js';
+
+const NOT_ACTED_ON = 'this version does not act on it yet';
 
 export interface LoadOptions {
   /** `undefined`: defaults and the environment alone. */
@@ -94,14 +96,16 @@ function resolve(tree: Readonly<Record<string, unknown>>, options: LoadOptions):
   const sinks = parseSinks(tree['sinks'], kinds.sinks, files);
   const routes = parseRoutes(tree['routes'], tree['sinks']);
 
-  const parts = [named, log, http, probing, judgement, shutdown, checks, sinks, routes];
+  const later = Object.entries(LATER_SECTIONS).map(([key, schema]) => parseBy(schema, tree[key], [key]));
+
+  const parts = [named, log, http, probing, judgement, shutdown, checks, sinks, routes, ...later];
   const problems = [
     ...topProblems(tree),
     ...parts.flatMap((part) => part.problems),
     ...(ownLog?.problems ?? []),
     ...(ownHttp?.problems ?? []),
   ];
-  const doubts = [...routeDoubts(routes.values), ...judgementDoubts(judgement.value)];
+  const doubts = [...routeDoubts(routes), ...judgementDoubts(judgement.value)];
   // each is there unless it has a problem of its own, which is told already
   if (!ownLog?.value || !ownHttp?.value || !http.value || !probing.value || !judgement.value || !shutdown.value)
     return { config: undefined, effective: {}, problems, doubts };
@@ -118,7 +122,7 @@ function resolve(tree: Readonly<Record<string, unknown>>, options: LoadOptions):
     routes: routes.values,
     shutdown: { timeoutMs: toMs(shutdown.value.timeout) },
   };
-  const lists = { checks: checks.effective, sinks: sinks.effective, routes: routes.effective };
+  const lists = { checks: checks.effective, sources: [], maintenance: [], sinks: sinks.effective, routes: routes.effective };
   const sections = { log: log.value, http: http.value, probing: probing.value, judgement: judgement.value, shutdown: shutdown.value };
   const all: EffectiveSettings = { instance, ...sections, ...lists };
   return { config, effective: Object.fromEntries(TOP_KEYS.flatMap((key) => (key in all ? [[key, all[key]]] : []))), problems, doubts };
@@ -145,15 +149,18 @@ function readSource({ file, readFile }: LoadOptions): Source {
 
 function topProblems(tree: Readonly<Record<string, unknown>>): readonly Problem[] {
   return Object.keys(tree).flatMap((key) => {
-    if (Object.hasOwn(LATER_SECTIONS, key)) return [{ path: [key], message: 'not supported by this version yet' }];
     return TOP_KEYS.some((known) => known === key) ? [] : [{ path: [key], message: unknownKey(key, TOP_KEYS) }];
   });
 }
 
-function routeDoubts(routes: Parameters<typeof mayGoNowhere>[0]): readonly Problem[] {
-  if (!mayGoNowhere(routes)) return [];
+function routeDoubts({ values, effective }: ReturnType<typeof parseRoutes>): readonly Problem[] {
+  const presets = ROUTE.parse({ sinks: [] });
+  const early = effective.flatMap((route, index) =>
+    ROUTE_LATER.filter((key) => route[key] !== presets[key]).map((key) => ({ path: ['routes', index, key], message: NOT_ACTED_ON })),
+  );
+  if (!mayGoNowhere(values)) return early;
   const message = 'the last route does not match all: an incident that no route matches goes nowhere';
-  return [{ path: ['routes', routes.length - 1], message }];
+  return [...early, { path: ['routes', values.length - 1], message }];
 }
 
 /** Only of what was changed: the effective settings, written down, load without a warning. */
@@ -162,7 +169,7 @@ function judgementDoubts(judgement: z.infer<typeof JUDGEMENT> | undefined): read
   const presets = JUDGEMENT.parse(undefined);
   return JUDGEMENT_LATER.filter((key) => !isDeepStrictEqual(judgement[key], presets[key])).map((key) => ({
     path: ['judgement', key],
-    message: 'this version does not act on it yet',
+    message: NOT_ACTED_ON,
   }));
 }
 

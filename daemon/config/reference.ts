@@ -104,7 +104,7 @@ function allowed(schema: JsonSchema): string {
 }
 
 function laterSections(sections: Readonly<Record<string, JsonSchema>>): string {
-  const later = Object.entries(sections).filter(([, section]) => section.not !== undefined);
+  const later = Object.entries(sections).filter(([, section]) => section.maxItems === 0);
   return `${later.map(([key, section]) => `\`${key}\`: ${section.description ?? ''}`).join('\n')}\n`;
 }
 

@@ -12,7 +12,7 @@ import {
   file,
   glob,
   hostPort,
-  later,
+  laterList,
   plainName,
   portNumber,
   share,
@@ -222,10 +222,20 @@ export const SINK = z.strictObject({
 export const ROUTE = z.strictObject({
   match: MATCH_ROUTE,
   sinks: z.array(text()).describe('Names of sinks; an empty list silences what matches.'),
-  groupWait: later('How long a group waits for more before it is told.'),
-  groupInterval: later('How long a group waits before it tells of more.'),
-  repeat: later('How often an open incident is told again.'),
+  groupWait: duration({ minMs: 0, maxMs: DAY_MS })
+    .default('0s')
+    .describe('How long a group waits for more before it is told. Not acted on by this version yet.'),
+  groupInterval: duration({ minMs: 0, maxMs: DAY_MS })
+    .default('5m')
+    .describe('How long a group waits before it tells of more. Not acted on by this version yet.'),
+  repeat: z
+    .union([z.literal('off'), duration({ minMs: MINUTE_MS })])
+    .default('off')
+    .describe('How often an open incident is told again. Not acted on by this version yet.'),
 });
+
+/** As {@link JUDGEMENT_LATER}. */
+export const ROUTE_LATER = ['groupWait', 'groupInterval', 'repeat'] as const;
 
 export const SHUTDOWN = z
   .strictObject({
@@ -240,8 +250,8 @@ export const SHUTDOWN = z
 export const SECTIONS = { log: LOG, http: HTTP, probing: PROBING, judgement: JUDGEMENT, shutdown: SHUTDOWN } as const;
 
 export const LATER_SECTIONS = {
-  sources: later('Where statuses come from when nobody publishes them.'),
-  maintenance: later('Windows in which nobody is told.'),
+  sources: laterList('Where statuses come from when nobody publishes them.'),
+  maintenance: laterList('Windows in which nobody is told.'),
 } as const;
 
 /** All keys of the top, in the order in which they are shown. */

@@ -31,11 +31,12 @@ export function parseRoutes(list: unknown, sinks: unknown): ParsedList<Route> {
     ? sinks.flatMap((sink) => (isGroup(sink) && typeof sink['name'] === 'string' ? [sink['name']] : []))
     : [];
   const parsed = (list ?? []).map((item, index) => parseBy(ROUTE, item, ['routes', index]));
-  const values = parsed.flatMap(({ value }) => (value === undefined ? [] : [{ match: toMatch(value.match), sinks: value.sinks }]));
+  const effective = parsed.flatMap(({ value }) => (value === undefined ? [] : [{ ...value, match: toMatch(value.match) }]));
   const unknown = (list ?? []).flatMap((route: unknown, index) =>
     namesIn(route).flatMap((name, place) => (name === undefined || known.includes(name) ? [] : [unknownSink(name, known, index, place)])),
   );
-  return { values, effective: values.map((route) => ({ ...route })), problems: [...parsed.flatMap((one) => one.problems), ...unknown] };
+  const values = effective.map(({ match, sinks: names }) => ({ match, sinks: names }));
+  return { values, effective, problems: [...parsed.flatMap((one) => one.problems), ...unknown] };
 }
 
 /** An incident that no route matches goes nowhere (interface.md): whether that can happen. */

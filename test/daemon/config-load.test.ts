@@ -46,6 +46,7 @@ probing:
   agentAddresses: show
   suspended: probe
 checks: []
+sources: []
 judgement:
   gather: 2s
   agent: { share: 0.5, least: 5 }
@@ -53,6 +54,7 @@ judgement:
   feedLag: 30s
   forgetAfter: 24h
   flap: { window: 20, high: 0.5, low: 0.25 }
+maintenance: []
 sinks: []
 routes: []
 shutdown: { timeout: 10s }
@@ -63,6 +65,7 @@ describe('defaults', () => {
     ['without a file', () => loadConfig({ file: undefined, env: {}, readFile: onDisk, hostName: 'host-a' })],
     ['with an empty file', () => load('')],
     ['with a file of comments', () => load('# nothing\n')],
+    ['with empty lists', () => load('checks: []\nsources: []\nmaintenance: []\nsinks: []\nroutes: []\n')],
     ['with empty sections', () => load('log:\nhttp:\n  port:\nchecks:\nsinks:\n')],
   ])('are those of interface.md %s', (_, run) => {
     const { effective, warnings } = loaded(run());
@@ -257,6 +260,16 @@ describe('a warning', () => {
   test('is told for numbers of the judgement that are not acted on', () => {
     const { warnings } = loaded(load('judgement: { gather: 5s, feedLag: 30s }'));
     expect(warnings.map(formatFault)).toEqual(['/etc/taskpulse/t.yaml:1:14: judgement.gather: this version does not act on it yet']);
+  });
+
+  test('is told for the times of a route, but not for their defaults', () => {
+    const route = (times: string) => loaded(load(`${sinks}routes: [{ sinks: [a], ${times} }]`));
+    expect(route('groupWait: 0s, groupInterval: 5m, repeat: off').warnings).toEqual([]);
+    expect(route('repeat: 4h, groupWait: 30s').warnings.map(formatFault)).toEqual([
+      '/etc/taskpulse/t.yaml:2:24: routes[0].repeat: this version does not act on it yet',
+      '/etc/taskpulse/t.yaml:2:36: routes[0].groupWait: this version does not act on it yet',
+    ]);
+    expect(route('').effective['routes']).toEqual([{ match: {}, sinks: ['a'], groupWait: '0s', groupInterval: '5m', repeat: 'off' }]);
   });
 });
 
