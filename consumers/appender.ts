@@ -38,17 +38,33 @@ export interface Appender {
 
 type LetterEffect = Extract<AppendEffect, { type: 'append-dead-letter' }>;
 
+/** A leader that moves refuses once or twice: that is no reason to be unready. */
+const TOLD_FROM_ATTEMPT = 3;
+/** One cause, and perhaps another one: many shares tell the same in other words. */
+const MISSING_MAX = 2;
+
+type Note = (trouble: LogError, attempt: number) => void;
+
 export function createAppender(options: AppenderOptions): Appender {
   const { log, topics, engine, clock, sleep, dispatch, onTrouble } = options;
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
-  /** Of the dead letters that wait for another attempt, why. */
-  const refusals = new Map<LetterEffect, string>();
+  /** Of what waits for another attempt, why. */
+  const refusals = new Map<AppendEffect, string>();
 
   function append(effect: AppendEffect): void {
-    const job = carryOut(effect).finally(() => underWay.delete(job));
+    const job = carryOut(effect).finally(() => {
+      underWay.delete(job);
+      refusals.delete(effect);
+    });
     underWay.add(job);
   }
+
+  const noteOf =
+    (effect: AppendEffect, what: string): Note =>
+    ({ message }, attempt) => {
+      if (attempt >= TOLD_FROM_ATTEMPT) refusals.set(effect, `${what} cannot be written: ${message}`);
+    };
 
   async function carryOut(effect: AppendEffect): Promise<void> {
     switch (effect.type) {
@@ -58,6 +74,7 @@ export function createAppender(options: AppenderOptions): Appender {
           { topic: 'state', partition: effect.share },
           effect.records.map(stateRecord),
           () => engine.ownEpoch(effect.share) === epoch,
+          { smaller: [], note: noteOf(effect, 'state') },
         );
         return;
       }
@@ -66,22 +83,26 @@ export function createAppender(options: AppenderOptions): Appender {
           { topic: 'events', partition: effect.share },
           effect.events.map(eventRecord),
           () => engine.ownEpoch(effect.share) === effect.epoch,
+          { smaller: [], note: noteOf(effect, 'history') },
         );
         if (isDone) dispatch({ type: 'events-appended', share: effect.share, epoch: effect.epoch, nowMs: clock.nowMs() });
         return;
       }
       case 'append-claim':
-        await tryUntil({ topic: 'state', partition: effect.share }, [claimRecord(effect.claim)], () => true);
+        await tryUntil({ topic: 'state', partition: effect.share }, [claimRecord(effect.claim)], () => true, {
+          smaller: [],
+          note: noteOf(effect, 'claims'),
+        });
         return;
       case 'append-dead-letter':
-        await writeLetter(effect).finally(() => refusals.delete(effect));
+        await writeLetter(effect);
     }
   }
 
   async function writeLetter(effect: LetterEffect): Promise<void> {
     const { at, failure } = effect;
     const isWanted = (): boolean => engine.answersFor(at);
-    const note = (trouble: LogError): void => void refusals.set(effect, trouble.message);
+    const note: Note = ({ message }) => void refusals.set(effect, `dead letters cannot be written: ${message}`);
     const record = effect.record === undefined ? await readAgain(effect, isWanted, note) : { found: effect.record };
     if (record === undefined) return;
     const [letter, ...smaller] = deadLetterRecords(effect, topics[at.topic], record.found);
@@ -94,7 +115,7 @@ export function createAppender(options: AppenderOptions): Appender {
   async function readAgain(
     { at: { topic, partition, offset } }: LetterEffect,
     isWanted: () => boolean,
-    note: (trouble: LogError) => void,
+    note: Note,
   ): Promise<{ readonly found: LogRecord | undefined } | undefined> {
     return retry(topic, isWanted, note, async () => {
       const { records } = await log.readRange({ topic, partition, from: offset, max: 1 });
@@ -108,7 +129,7 @@ export function createAppender(options: AppenderOptions): Appender {
     records: readonly NewRecord[],
     isWanted: () => boolean,
     /** What is written instead where the log will never take the record itself. */
-    letter: { readonly smaller: readonly NewRecord[]; readonly note: (trouble: LogError) => void } = { smaller: [], note: () => undefined },
+    letter: { readonly smaller: readonly NewRecord[]; readonly note: Note },
   ): Promise<boolean> {
     const choices = [records, ...letter.smaller.map((record) => [record])];
     let choice = 0;
@@ -131,7 +152,7 @@ export function createAppender(options: AppenderOptions): Appender {
   async function retry<T>(
     topic: LogTopic,
     isWanted: () => boolean,
-    note: (trouble: LogError) => void,
+    note: Note,
     work: () => Promise<T>,
   ): Promise<T | undefined> {
     for (let attempt = 1; !stopping.signal.aborted && isWanted(); attempt += 1) {
@@ -140,7 +161,7 @@ export function createAppender(options: AppenderOptions): Appender {
       } catch (error) {
         const trouble = error instanceof LogError ? error : new LogError(String(error), 'unavailable', { cause: error });
         if (trouble.failure === 'closed') return undefined;
-        note(trouble);
+        note(trouble, attempt);
         onTrouble(trouble, topic, attempt);
         await sleep(backoffMs(BACKOFF, attempt, clock.random()), stopping.signal);
       }
@@ -151,10 +172,7 @@ export function createAppender(options: AppenderOptions): Appender {
   return {
     append,
     pending: () => underWay.size,
-    missing: () => {
-      const [why] = refusals.values();
-      return why === undefined ? [] : [`dead letters cannot be written: ${why}`];
-    },
+    missing: () => [...new Set(refusals.values())].slice(0, MISSING_MAX),
     stop: async () => {
       stopping.abort();
       await Promise.all(underWay);
