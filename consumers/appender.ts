@@ -149,12 +149,7 @@ export function createAppender(options: AppenderOptions): Appender {
   }
 
   /** Tries until it is done; `undefined` when it is not wanted any more, or the log is closed. */
-  async function retry<T>(
-    topic: LogTopic,
-    isWanted: () => boolean,
-    note: Note,
-    work: () => Promise<T>,
-  ): Promise<T | undefined> {
+  async function retry<T>(topic: LogTopic, isWanted: () => boolean, note: Note, work: () => Promise<T>): Promise<T | undefined> {
     for (let attempt = 1; !stopping.signal.aborted && isWanted(); attempt += 1) {
       try {
         return await work();

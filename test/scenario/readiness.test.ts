@@ -32,7 +32,10 @@ test('state that cannot be written is missing once it was tried in vain for some
   await scenario.tell(running('web.1', '10.0.0.1'));
   expect(await readiness()).toEqual({ status: 'ready' });
   await scenario.clock.advance(2_000);
-  expect(await readiness()).toMatchObject({ status: 503, missing: ['state cannot be written: Cannot append to state: refused by the test'] });
+  expect(await readiness()).toMatchObject({
+    status: 503,
+    missing: ['state cannot be written: Cannot append to state: refused by the test'],
+  });
   await scenario.clock.advance(20_000);
   expect(await readiness()).toEqual({ status: 'ready' });
 });
