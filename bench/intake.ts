@@ -53,6 +53,7 @@ try {
   const intake = createIntake({
     log,
     clock,
+    inputMarks: engine.inputMarks,
     inputsFrom: engine.inputsFrom,
     mustWait: engine.mustWait,
     dispatch: (input) => void engine.handle(input),

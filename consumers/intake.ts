@@ -3,7 +3,8 @@
  * marks kept in the state, likewise; then *caught up*, which is passed once. Both are followed from there on.
  */
 import type { Clock } from '../core/clock.js';
-import type { EngineInput } from '../core/engine-types.js';
+import { sayPartition } from '../core/bad-records.js';
+import type { EngineInput, InputMark } from '../core/engine-types.js';
 import type { IntakeView, PartitionProgress } from '../core/intake-view.js';
 import {
   headerText,
@@ -22,6 +23,7 @@ import { decodeRecord } from './decode/decode-record.js';
 import { textHeaders } from './decode/headers.js';
 import { createFeedLag } from './feed-lag.js';
 import { placeOf } from './records-out.js';
+import { findVoidMarks } from './verify-marks.js';
 
 /** How often the ends are asked for (protocol.md §3.2). */
 const ASK_EVERY_MS = 5_000;
@@ -29,12 +31,15 @@ const ASK_EVERY_MS = 5_000;
 const ROOM_LOOK_MS = 250;
 
 export interface IntakeOptions {
-  readonly log: Pick<Log, 'openReader'>;
+  readonly log: Pick<Log, 'openReader' | 'partitionCount' | 'readRange'>;
   readonly clock: Clock;
+  /** The marks that the state holds, once it is read: they are checked against the log. */
+  readonly inputMarks: () => readonly InputMark[];
   readonly inputsFrom: (topic: 'taskStatus' | 'taskInfo', partition: number) => number | undefined;
   /** Whether a bad record of this partition is not taken now: too many have no dead letter yet (protocol.md §2.5). */
   readonly mustWait: (at: Pick<ToldAt, 'topic' | 'partition'>) => boolean;
   readonly dispatch: (input: EngineInput) => void;
+  /** Records were gone before they were read, while reading or since a mark was made; a topic made anew has `found` below `expected`. */
   readonly onGap: (gap: ReadGap) => void;
   /** The reader has trouble, or none any more. */
   readonly onTrouble: (error: Error | undefined) => void;
@@ -56,16 +61,18 @@ interface Progress {
   readonly partition: number;
   position: number;
   /** The end noted when reading began. */
-  readonly target: number;
+  target: number;
   /** The end last asked for. */
   end: number;
   /** It waits until a bad record can be taken. */
   isWaiting: boolean;
+  /** It was made anew, and is not read to an end that was asked for since. */
+  isAnew: boolean;
 }
 
 type Stage = 'not started' | 'state' | 'inputs' | 'caught up' | 'stopped';
 
-export function createIntake({ log, clock, inputsFrom, mustWait, dispatch, onGap, onTrouble }: IntakeOptions): Intake {
+export function createIntake({ log, clock, inputMarks, inputsFrom, mustWait, dispatch, onGap, onTrouble }: IntakeOptions): Intake {
   const progress = new Map<string, Progress>();
   const readers: LogReader[] = [];
   const waiters = new Set<() => void>();
@@ -78,9 +85,11 @@ export function createIntake({ log, clock, inputsFrom, mustWait, dispatch, onGap
 
   async function start(): Promise<void> {
     stage = 'state';
-    await follow(['state'], () => 0, readState);
+    if (readers.length === 0) await follow(['state'], beginningOfState, readState);
     if (isStopped()) return;
     stage = 'inputs';
+    await voidMarks();
+    if (isStopped()) return;
     await follow(['taskStatus', 'taskInfo'], beginningOf, readInputs);
     if (isStopped()) return;
     stage = 'caught up';
@@ -94,8 +103,52 @@ export function createIntake({ log, clock, inputsFrom, mustWait, dispatch, onGap
     return stage === 'stopped';
   }
 
-  function beginningOf(range: PartitionRange): number {
-    return range.topic === 'taskStatus' || range.topic === 'taskInfo' ? (inputsFrom(range.topic, range.partition) ?? 0) : 0;
+  function beginningOfState({ partition }: PartitionRange): number {
+    dispatch({ type: 'state-partitions', count: partition + 1 });
+    return 0;
+  }
+
+  function beginningOf({ topic, partition, low }: PartitionRange): number {
+    if (topic !== 'taskStatus' && topic !== 'taskInfo') return 0;
+    const position = inputsFrom(topic, partition) ?? 0;
+    if (position < low) {
+      dispatch({ type: 'input-overtaken', topic, partition, found: low, nowMs: clock.nowMs() });
+      const overtaken = inputMarks().filter((mark) => mark.topic === topic && mark.partition === partition && mark.offset < low);
+      if (overtaken.length > 0) onGap({ topic, partition, expected: Math.min(...overtaken.map(({ offset }) => offset)), found: low });
+    }
+    return position;
+  }
+
+  /** Marks of topics that were made anew since. */
+  async function voidMarks(): Promise<void> {
+    const marks = inputMarks();
+    for (const { topic, partition, shares } of await findVoidMarks(log, marks)) {
+      if (isStopped()) return;
+      dispatch({ type: 'input-anew', topic, partition, shares, nowMs: clock.nowMs() });
+      const ofIt = marks.filter((mark) => mark.topic === topic && mark.partition === partition && shares.includes(mark.share));
+      onGap({ topic, partition, expected: Math.max(...ofIt.map(({ offset }) => offset)), found: 0 });
+    }
+  }
+
+  function skip(gap: ReadGap): void {
+    const { topic, partition, expected, found } = gap;
+    const known = progress.get(partitionName(gap));
+    const isAnew = found < expected;
+    if (known !== undefined) {
+      known.position = found;
+      known.isAnew ||= isAnew;
+      // the ends that were noted are those of the partition before it
+      if (isAnew) known.target = known.end = found;
+    }
+    onGap(gap);
+    if (topic === 'state') dispatch({ type: 'state-lost', share: partition, expected, found });
+    else if (topic === 'taskStatus' || topic === 'taskInfo')
+      dispatch(
+        isAnew
+          ? { type: 'input-anew', topic, partition, shares: undefined, nowMs: clock.nowMs() }
+          : { type: 'input-overtaken', topic, partition, found, nowMs: clock.nowMs() },
+      );
+    for (const waiter of [...waiters]) waiter();
   }
 
   /** Opens a reader and waits until it has read to the ends that it found. */
@@ -109,7 +162,7 @@ export function createIntake({ log, clock, inputsFrom, mustWait, dispatch, onGap
       from: (range) => {
         const position = Math.min(Math.max(from(range), range.low), range.end);
         const { topic, partition, end } = range;
-        progress.set(partitionName(range), { topic, partition, position, target: end, end, isWaiting: false });
+        progress.set(partitionName(range), { topic, partition, position, target: end, end, isWaiting: false, isAnew: false });
         return position;
       },
       onBatch: async (batch) => {
@@ -122,7 +175,7 @@ export function createIntake({ log, clock, inputsFrom, mustWait, dispatch, onGap
         }
         for (const waiter of [...waiters]) waiter();
       },
-      onGap,
+      onGap: skip,
       onTrouble: (error) => {
         trouble = error;
         onTrouble(error);
@@ -207,7 +260,9 @@ export function createIntake({ log, clock, inputsFrom, mustWait, dispatch, onGap
       const ranges = (await Promise.all(readers.map(async (reader) => reader.ends()))).flat();
       for (const { topic, partition, end } of ranges) {
         const known = progress.get(partitionName({ topic, partition }));
-        if (known !== undefined) known.end = end;
+        if (known === undefined) continue;
+        known.end = end;
+        known.isAnew &&= known.position < end;
       }
       for (const lag of [feedLag, readerLag]) lag.note(askedMs, ranges);
     } catch (error) {
@@ -216,7 +271,7 @@ export function createIntake({ log, clock, inputsFrom, mustWait, dispatch, onGap
   }
 
   function missing(): readonly string[] {
-    if (stage === 'caught up') return [];
+    if (stage === 'caught up') return [...progress.values()].flatMap(sayAnew);
     const left = [...progress.values()].reduce((sum, one) => sum + Math.max(0, one.target - one.position), 0);
     const why = trouble === undefined ? '' : ` (${trouble.message})`;
     switch (stage) {
@@ -246,6 +301,13 @@ export function createIntake({ log, clock, inputsFrom, mustWait, dispatch, onGap
     readerLagMs: readerLag.lagMs,
     missing,
   };
+}
+
+/** Once it is read again, nothing is missing but what its records no longer tell. */
+function sayAnew({ topic, partition, position, end, isAnew }: Progress): readonly string[] {
+  if (!isAnew || (topic !== 'taskStatus' && topic !== 'taskInfo')) return [];
+  const left = Math.max(0, end - position);
+  return [`${sayPartition({ topic, partition })} was made anew and is read from its beginning: ${String(left)} records to go`];
 }
 
 function isAt(progress: Progress | undefined, end: number): boolean {

@@ -227,6 +227,8 @@ export interface EngineView {
   readonly incident: (id: string) => { readonly record: IncidentRecord; readonly deliveries: readonly DeliveryRecord[] } | undefined;
   readonly silences: () => Iterable<SilenceRecord>;
   readonly shares: () => readonly ShareView[];
+  /** All marks that the state holds: whether the log still is the one that they were made of is for the reader to check. */
+  readonly inputMarks: () => readonly InputMark[];
   readonly counts: () => EngineCounts;
   readonly caughtUp: () => boolean;
 }
@@ -251,8 +253,6 @@ export interface Engine extends EngineView {
   readonly claimingSinceMs: (share: number) => number | undefined;
   /** The epoch of a share that is ours; `undefined` while it is not, or the claim has not come back. */
   readonly ownEpoch: (share: number) => number | undefined;
-  /** All marks that the state holds: whether the log still is the one that they were made of is to be checked before reading. */
-  readonly inputMarks: () => readonly InputMark[];
   /** Where reading of an input partition begins: the least of all shares' marks; `undefined` is its beginning. */
   readonly inputsFrom: (topic: 'taskStatus' | 'taskInfo', partition: number) => number | undefined;
   /** Whether a bad record of this input partition has to wait: too many have no dead letter yet. */

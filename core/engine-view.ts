@@ -1,11 +1,11 @@
 /** Read access to the belief, for the HTTP API, metrics and the command line. */
 import { taskKeyOf, type EngineContext } from './context.js';
 import { describeDisagreement } from './disagreement.js';
-import type { EngineCounts, EngineView, SeenTarget, ShareView } from './engine-types.js';
+import type { EngineCounts, EngineView, InputMark, SeenTarget, ShareView } from './engine-types.js';
 import { findLabelFaults } from './check-sources.js';
 import { findFaults, mayProbe } from './plan.js';
 import { findUnhonoured } from './request.js';
-import type { DeliveryRecord, IncidentRecord, TargetRecord, TaskRecord } from './records.js';
+import type { DeliveryRecord, IncidentRecord, InputsRecord, TargetRecord, TaskRecord } from './records.js';
 import { formatPosition } from './log.js';
 import { formatTime, type AddressEntry } from './views.js';
 import { formatStateKey, taskId } from './keys.js';
@@ -81,6 +81,13 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
     }));
   }
 
+  function inputMarks(): readonly InputMark[] {
+    return Array.from({ length: belief.shareCount }, (_, share) => {
+      const record = ledger.acceptedOf(share, formatStateKey({ kind: 'inputs' })) as InputsRecord | undefined; // under its own key
+      return (record?.marks ?? []).map((mark) => ({ share, ...mark }));
+    }).flat();
+  }
+
   function counts(): EngineCounts {
     const tasks = { active: 0, suspended: 0, ended: 0 };
     const byProvenance = { container: 0, agent: 0, 'agent-local': 0, unknown: 0 };
@@ -135,6 +142,7 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
     incident: describeIncident,
     silences: () => belief.silences.values(),
     shares,
+    inputMarks,
     counts,
     caughtUp: () => context.isCaughtUp,
   };

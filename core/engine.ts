@@ -14,18 +14,16 @@ import { isLive, type EngineContext } from './context.js';
 import { foldReport, resumeDeliveries, tellOutside } from './delivery.js';
 import { putDown, replanAll, takeUp } from './duty.js';
 import { createEngineView } from './engine-view.js';
-import type { Engine, EngineEffect, EngineInput, EngineSettings, InputMark, Unfit } from './engine-types.js';
+import type { Engine, EngineEffect, EngineInput, EngineSettings, Unfit } from './engine-types.js';
 import { assertNever } from './assert-never.js';
 import { foldAdopted, foldSaid } from './fold.js';
 import { createHousekeeping } from './housekeeping.js';
 import { foldResult } from './judge.js';
-import { formatStateKey } from './keys.js';
 import { createLedger } from './ledger.js';
 import { foldAnew, foldOvertaken, takeUpLost } from './lost-inputs.js';
 import type { Abandoned } from './ledger-share.js';
 import { createControls } from './controls.js';
 import { createProbing } from './probing.js';
-import type { InputsRecord } from './records.js';
 import type { DecodeFailure } from './said.js';
 import { parseStateValue } from './state-value.js';
 import { partitionName } from './told.js';
@@ -249,13 +247,6 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     }
   }
 
-  function inputMarks(): readonly InputMark[] {
-    return Array.from({ length: shareCount }, (_, share) => {
-      const record = ledger.acceptedOf(share, formatStateKey({ kind: 'inputs' })) as InputsRecord | undefined; // under its own key
-      return (record?.marks ?? []).map((mark) => ({ share, ...mark }));
-    }).flat();
-  }
-
   function inputsFrom(topic: 'taskStatus' | 'taskInfo', partition: number): number | undefined {
     const marks = Array.from({ length: shareCount }, (_, share) => belief.marks.get(share)?.get(partitionName({ topic, partition })));
     return marks.some((mark) => mark === undefined) ? undefined : Math.min(...marks.filter((mark) => mark !== undefined));
@@ -271,7 +262,6 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     phase: ledger.phase,
     claimingSinceMs: ledger.claimingSinceMs,
     ownEpoch: ledger.ownEpoch,
-    inputMarks,
     inputsFrom,
     mustWait: badRecords.mustWait,
     answersFor: badRecords.answersFor,

@@ -98,8 +98,10 @@ export function createLedger(shareCount: number): Ledger {
     if (record.key === 'claim') return readClaim(share, record, value);
     const known = share.accepted.get(record.key);
     const isExempt = record.key.startsWith('silence|');
+    // an epoch is the offset of a claim that came before: one above is of a topic that was made anew since
+    const isFormer = record.epoch >= record.offset;
     const isLower = known !== undefined && (record.epoch < known.epoch || (record.epoch === known.epoch && record.seq <= known.seq));
-    if (parsed?.ok === false || (!isExempt && (record.epoch < share.claimOffset || isLower))) {
+    if (parsed?.ok === false || (!isExempt && (record.epoch < share.claimOffset || isLower || isFormer))) {
       noteStale(share, record, value);
       return { type: 'ignored' };
     }

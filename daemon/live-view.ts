@@ -15,6 +15,7 @@ export function createLiveView(current: () => EngineView): EngineView {
     incident: (id) => current().incident(id),
     silences: () => current().silences(),
     shares: () => current().shares(),
+    inputMarks: () => current().inputMarks(),
     counts: () => current().counts(),
     caughtUp: () => current().caughtUp(),
   };

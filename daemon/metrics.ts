@@ -54,6 +54,8 @@ export interface Metrics {
   readonly notification: (sink: string, result: DeliveryReport['result']) => void;
   /** Records of a topic were gone before they were read. */
   readonly gap: (topic: LogTopic) => void;
+  /** A partition of a topic was made anew since it was read last. */
+  readonly anew: (topic: LogTopic) => void;
   /** 0: no doubt; 1: nothing that we see can be trusted. */
   readonly selfDoubt: (doubt: number) => void;
   /** Our own metrics, for the documentation. */
@@ -120,6 +122,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
     deadLetter: (stage) => counters.deadLetters.inc({ stage }),
     notification: (sink, result) => counters.notifications.inc({ sink, result }),
     gap: (topic) => counters.gaps.inc({ topic: options.topics[topic] }),
+    anew: (topic) => counters.anew.inc({ topic: options.topics[topic] }),
     selfDoubt: (doubt) => gauges.selfDoubt.set(doubt),
     describe: () => described,
     close: () => {
@@ -187,13 +190,19 @@ function createCounters(registry: Registry, { kinds, topics }: MetricsOptions) {
       help: 'Times that records were gone from a topic before they were read.',
       labelNames: ['topic'],
     }),
+    anew: new Counter({
+      registers,
+      name: 'taskpulse_log_anew_total',
+      help: 'Times that a partition was found to be made anew since it was read last, and was read from its beginning.',
+      labelNames: ['topic'],
+    }),
   };
   for (const kind of kinds) {
     counters.duration.zero({ kind });
     for (const outcome of OUTCOMES) counters.probes.inc({ kind, outcome }, 0);
   }
   for (const stage of DEAD_LETTER_STAGES) counters.deadLetters.inc({ stage }, 0);
-  for (const topic of Object.values(topics)) counters.gaps.inc({ topic }, 0);
+  for (const topic of Object.values(topics)) for (const counter of [counters.gaps, counters.anew]) counter.inc({ topic }, 0);
   return counters;
 }
 
@@ -211,6 +220,11 @@ function createGauges(registry: Registry, { version }: MetricsOptions) {
       registers,
       name: 'taskpulse_tasks_with_findings',
       help: 'Tasks in whose messages something could not be understood; the API names it.',
+    }),
+    unconfirmed: new Gauge({
+      registers,
+      name: 'taskpulse_tasks_unconfirmed',
+      help: 'Tasks of which records may have been lost, and nothing was heard since: probed, not paged singly.',
     }),
     labelFaults: new Gauge({
       registers,
@@ -286,6 +300,7 @@ function readBelief(gauges: Gauges, engine: EngineView, counts: EngineCounts): v
   for (const [phase, count] of Object.entries(counts.shares)) gauges.shares.set({ phase }, count);
   for (const [scope, count] of Object.entries(counts.incidentsOpen)) gauges.incidents.set({ scope }, count);
   gauges.dirty.set(counts.dirty);
+  gauges.unconfirmed.set(counts.unconfirmed);
   gauges.labelFaults.set(counts.labelFaults);
   let withFindings = 0;
   for (const task of engine.tasks()) if (task.faults.length > 0) withFindings += 1;

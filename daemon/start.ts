@@ -97,8 +97,6 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
   let membership: Membership | undefined;
   let ownership: Ownership | undefined;
   let stopRetention: (() => void) | undefined;
-  /** Why not, while it is tried again. */
-  let unreached: string | undefined;
   const prober = options.createProber({
     rules: config.probing,
     workers: config.probing.workers,
@@ -133,8 +131,7 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
   const intakeView = {
     progress: () => intake?.progress() ?? [],
     feedLagMs: () => intake?.feedLagMs() ?? 0,
-    missing: () =>
-      unreached === undefined ? (intake?.missing() ?? ['the log is not reached yet']) : [`the log is not reached yet: ${unreached}`],
+    missing: () => intake?.missing() ?? ['the log is not reached yet'],
   };
   metrics.watch({ engine: view, letters: () => engine.letters(), intake: intakeView, outbox });
   const http = await createHttpServer({
@@ -201,12 +198,14 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
     const opened = createIntake({
       log,
       clock,
+      inputMarks: engine.inputMarks,
       inputsFrom: engine.inputsFrom,
       mustWait: engine.mustWait,
       dispatch,
       onGap: (gap) => {
-        metrics.gap(gap.topic);
-        logger.error({ ...gap }, 'Records were gone before they were read');
+        const isAnew = gap.found < gap.expected;
+        metrics[isAnew ? 'anew' : 'gap'](gap.topic);
+        logger.error({ ...gap }, isAnew ? 'A topic was made anew since it was read' : 'Records were gone before they were read');
       },
       onTrouble: (error) => {
         if (error === undefined) logger.info({}, 'The log is reached again');
@@ -242,13 +241,10 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
   async function reach<T>(what: () => Promise<T>): Promise<T | undefined> {
     for (let attempt = 1; !isStopping(); attempt += 1) {
       try {
-        const reached = await what();
-        unreached = undefined;
-        return reached;
+        return await what();
       } catch (error) {
         if (isStopping()) return undefined;
         if (options.isHopeless(error)) throw error;
-        unreached = error instanceof Error ? error.message : String(error);
         logger.warn({ err: error, attempt }, 'Cannot reach the log');
         await sleep(backoffMs(REACH_BACKOFF, attempt, clock.random()), stopping.signal);
       }

@@ -138,7 +138,9 @@ export const statusSchema = z
     version: z.string(),
     instance: z.string(),
     log: z.string().register(apiSchemas, { description: 'Kind of the log: `embedded` or `kafka`' }),
-    inputs: z.array(z.object({ topic: z.string(), partition: count(), position: count(), end: count(), lag: count() })),
+    inputs: z.array(
+      z.object({ topic: z.string(), partition: count(), position: count(), end: count(), lag: count(), mark: count().nullable() }),
+    ),
     shares: z.array(
       z.object({
         share: count(),
@@ -148,6 +150,7 @@ export const statusSchema = z
         targets: count(),
       }),
     ),
+    unconfirmed: count(),
     caughtUp: z.boolean(),
   })
   .register(apiSchemas, { id: 'Status' });

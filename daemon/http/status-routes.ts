@@ -58,10 +58,26 @@ function readStatus({ engine, intake, log, topics, version, instance }: HttpDeps
     inputs: intake
       .progress()
       .filter(({ topic }) => topic === 'taskStatus' || topic === 'taskInfo')
-      .map(({ topic, partition, position, end }) => ({ topic: topics[topic], partition, position, end, lag: Math.max(0, end - position) })),
+      .map(({ topic, partition, position, end }) => ({
+        topic: topics[topic],
+        partition,
+        position,
+        end,
+        lag: Math.max(0, end - position),
+        mark: leastMark(engine, { topic, partition }),
+      })),
     shares: engine
       .shares()
       .map(({ share, phase, epoch, owner, targets }) => ({ share, phase, epoch: epoch ?? null, owner: owner ?? null, targets })),
+    unconfirmed: engine.counts().unconfirmed,
     caughtUp: engine.caughtUp(),
   };
+}
+
+/** Where a start would begin to read; null where that is the beginning. */
+function leastMark(engine: HttpDeps['engine'], at: { readonly topic: string; readonly partition: number }): number | null {
+  const offsets = engine
+    .inputMarks()
+    .flatMap(({ topic, partition, offset }) => (topic === at.topic && partition === at.partition ? [offset] : []));
+  return offsets.length === 0 || offsets.length < engine.shares().length ? null : Math.min(...offsets);
 }

@@ -20,6 +20,7 @@ beforeEach(async () => {
   intake = createIntake({
     log: broker.connect(),
     clock,
+    inputMarks: () => [],
     inputsFrom: () => undefined,
     mustWait: ({ partition }) => full.has(partition),
     dispatch: (input) => inputs.push(describe(input)),

@@ -161,6 +161,16 @@ describe('records that do not count', () => {
     expect(foldCompacted(world).get('forecast|1')).toEqual({ rain: true });
   });
 
+  test('a record under an epoch that cannot have been claimed in this topic is of the one before it, and is written over', () => {
+    const world = createWorld();
+    const a = ownerOfFailing(world);
+    const before = foldState(world, 0).get(TARGET);
+    writeState(world, 0, { key: TARGET, value: JSON.stringify({ ...before, schema: 1, fails: 0 }), epoch: 9_000, seq: 1 });
+    a.settle();
+    expect(a.engine.target(ID)?.record).toMatchObject({ fails: 1 });
+    expect(JSON.parse(stateOf(world, 0).findLast(({ key }) => key === TARGET)?.value ?? '{}')).toMatchObject({ fails: 1 });
+  });
+
   test('what nobody can read deletes nothing that is believed', () => {
     const world = createWorld();
     const a = ownerOfFailing(world);

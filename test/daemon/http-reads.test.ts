@@ -258,18 +258,29 @@ describe('status', () => {
       { share: 0, phase: 'live', epoch: 3, owner: 'host-a:8080', targets: 2, claimingSinceMs: undefined },
       { share: 1, phase: 'none', epoch: undefined, owner: undefined, targets: 0, claimingSinceMs: undefined },
     ] as const;
-    const { body } = await get(await serve({ belief: { shares } }), '/api/v1/status');
+    const marks = [0, 1].map((share) => ({ share, topic: 'taskStatus' as const, partition: 0, offset: 38 - share, atMs: undefined }));
+    const { body } = await get(await serve({ belief: { shares, marks } }), '/api/v1/status');
     expect(body).toEqual({
       version: '0.1.0',
       instance: 'host-a:8080',
       log: 'memory',
-      inputs: [{ topic: 'mesos.task-status', partition: 0, position: 40, end: 42, lag: 2 }],
+      inputs: [{ topic: 'mesos.task-status', partition: 0, position: 40, end: 42, lag: 2, mark: 37 }],
       shares: [
         { share: 0, phase: 'live', epoch: 3, owner: 'host-a:8080', targets: 2 },
         { share: 1, phase: 'none', epoch: null, owner: null, targets: 0 },
       ],
+      unconfirmed: 0,
       caughtUp: true,
     });
+  });
+
+  test('shows no mark while a share has none: a start would read from the beginning', async () => {
+    const shares = [0, 1].map(
+      (share) => ({ share, phase: 'none', epoch: undefined, owner: undefined, targets: 0, claimingSinceMs: undefined }) as const,
+    );
+    const marks = [{ share: 1, topic: 'taskStatus' as const, partition: 0, offset: 38, atMs: undefined }];
+    const { body } = await get(await serve({ belief: { shares, marks } }), '/api/v1/status');
+    expect(body).toMatchObject({ inputs: [{ position: 40, mark: null }] });
   });
 
   test('readyz says ready, and on request why', async () => {

@@ -1,5 +1,5 @@
 /** An EngineView over records that a test made: lists may be swapped while it is looked at. */
-import type { EngineCounts, EngineView, SeenTarget, ShareView } from '../../core/engine-types.js';
+import type { EngineCounts, EngineView, InputMark, SeenTarget, ShareView } from '../../core/engine-types.js';
 import type { DeliveryRecord, IncidentRecord, LastProbe, TargetRecord, TaskRecord } from '../../core/records.js';
 import type { AddressEntry } from '../../core/views.js';
 
@@ -12,6 +12,7 @@ export interface FakeBelief {
   incidents: readonly IncidentRecord[];
   deliveries: readonly DeliveryRecord[];
   shares: readonly ShareView[];
+  marks: readonly InputMark[];
   isCaughtUp: boolean;
   staleResults: number;
 }
@@ -26,6 +27,7 @@ export function createFakeEngine(start: Partial<FakeBelief> = {}): { readonly vi
     incidents: [],
     deliveries: [],
     shares: [{ share: 0, phase: 'live', epoch: 3, owner: 'host-a:8080', targets: 1, claimingSinceMs: undefined }],
+    marks: [],
     isCaughtUp: true,
     staleResults: 0,
     ...start,
@@ -52,6 +54,7 @@ export function createFakeEngine(start: Partial<FakeBelief> = {}): { readonly vi
     incident: (id) => belief.incidents.filter((incident) => incident.id === id).map(withDeliveries)[0],
     silences: () => [],
     shares: () => belief.shares,
+    inputMarks: () => belief.marks,
     counts: () => countAll(belief),
     caughtUp: () => belief.isCaughtUp,
   };

@@ -16,6 +16,7 @@ import {
 } from '../../core/log.js';
 import { collectHeaders, prepareRecords, type RawRecord } from '../../consumers/raw-record.js';
 import { partitionOf } from '../../core/murmur2.js';
+import { partitionName } from '../../core/told.js';
 
 const BATCH_RECORDS = 500;
 
@@ -39,6 +40,10 @@ export interface MemoryBroker {
   readonly compact: (topic: LogTopic) => void;
   /** Retention: drops what lies below. */
   readonly prune: (at: TopicPartition, beforeOffset: number) => void;
+  /** Gives a topic more partitions. */
+  readonly grow: (topic: LogTopic, partitions: number) => void;
+  /** Deletes a topic and makes it anew, empty, with as many partitions as before or as are named. */
+  readonly recreate: (topic: LogTopic, partitions?: number) => void;
 }
 
 interface Partition extends TopicPartition {
@@ -58,12 +63,7 @@ interface Broker {
 
 export function createMemoryBroker(options: MemoryBrokerOptions): MemoryBroker {
   const count = options.partitions ?? 4;
-  const topics = new Map(
-    LOG_TOPICS.map((topic) => [
-      topic,
-      Array.from({ length: count }, (_, partition): Partition => ({ topic, partition, records: [], low: 0, next: 0 })),
-    ]),
-  );
+  const topics = new Map(LOG_TOPICS.map((topic) => [topic, createPartitions(topic, 0, count)]));
   const broker: Broker = {
     clock: options.clock,
     partitionsOf: (topic) => topics.get(topic) ?? [],
@@ -101,7 +101,19 @@ export function createMemoryBroker(options: MemoryBrokerOptions): MemoryBroker {
     prune: (at, beforeOffset) => {
       prunePartition(find(at), beforeOffset);
     },
+    grow: (topic, partitions) => {
+      topics.get(topic)?.push(...createPartitions(topic, broker.partitionsOf(topic).length, partitions));
+      notify(broker);
+    },
+    recreate: (topic, partitions = broker.partitionsOf(topic).length) => {
+      topics.set(topic, createPartitions(topic, 0, partitions));
+      notify(broker);
+    },
   };
+}
+
+function createPartitions(topic: LogTopic, from: number, to: number): Partition[] {
+  return Array.from({ length: to - from }, (_, index) => ({ topic, partition: from + index, records: [], low: 0, next: 0 }));
 }
 
 function connect(broker: Broker): Log {
@@ -160,34 +172,41 @@ function connect(broker: Broker): Log {
 
 function openReader(broker: Broker, options: ReaderOptions): { readonly stop: () => Promise<void> } {
   const stopping = { isStopped: false };
-  const loops = options.topics.flatMap((topic) =>
-    broker.partitionsOf(topic).map((partition) => follow(broker, partition, options, stopping)),
-  );
+  const loops: Promise<void>[] = [];
+  const followed = new Set<string>();
+  const followNew = (): void => {
+    for (const partition of options.topics.flatMap((topic) => broker.partitionsOf(topic))) {
+      const name = partitionName(partition);
+      if (stopping.isStopped || followed.has(name)) continue;
+      followed.add(name);
+      loops.push(follow(broker, partition, options, stopping));
+    }
+  };
+  followNew();
+  broker.changed.add(followNew);
   const stop = async (): Promise<void> => {
     stopping.isStopped = true;
+    broker.changed.delete(followNew);
     notify(broker);
     await Promise.all(loops);
   };
   return { stop };
 }
 
-async function follow(
-  broker: Broker,
-  partition: Partition,
-  options: ReaderOptions,
-  stopping: { readonly isStopped: boolean },
-): Promise<void> {
+async function follow(broker: Broker, at: Partition, options: ReaderOptions, stopping: { readonly isStopped: boolean }): Promise<void> {
+  let partition = at;
   let position = Math.min(Math.max(options.from(rangeOf(partition)), partition.low), partition.next);
   let isTroubled = false;
   for (;;) {
     await Promise.resolve();
     if (stopping.isStopped) return;
+    partition = broker.partitionsOf(at.topic)[at.partition] ?? partition;
     if (broker.isCutOff !== isTroubled) {
       isTroubled = broker.isCutOff;
       options.onTrouble(isTroubled ? new LogError('Cannot read: the log cannot be reached', 'unavailable') : undefined);
-    } else if (isTroubled || position >= partition.next) {
+    } else if (isTroubled || position === partition.next) {
       await nextChange(broker);
-    } else if (position < partition.low) {
+    } else if (position < partition.low || position > partition.next) {
       options.onGap({ topic: partition.topic, partition: partition.partition, expected: position, found: partition.low });
       position = partition.low;
     } else {

@@ -82,6 +82,7 @@ async function run(): Promise<void> {
   const intake = createIntake({
     log,
     clock,
+    inputMarks: engine.inputMarks,
     inputsFrom: engine.inputsFrom,
     mustWait: engine.mustWait,
     dispatch,
