@@ -8,8 +8,8 @@ import type { Logger } from '../log.js';
 export interface HttpDeps {
   readonly engine: EngineView;
   readonly intake: IntakeView;
-  /** Where ingest appends and the history is read; its kind is shown by `/api/v1/status`. */
-  readonly log: Pick<Log, 'kind' | 'append' | 'partitionCount' | 'readRange'>;
+  /** Where ingest appends, the history is read and followed; its kind is shown by `/api/v1/status`. */
+  readonly log: Pick<Log, 'kind' | 'append' | 'partitionCount' | 'readRange' | 'openReader'>;
   /** The names that the configuration gives the topics. */
   readonly topics: Readonly<Record<LogTopic, string>>;
   /** The bearer token, asked for each request so that a reload may change it; `undefined`: none is needed. */

@@ -1,5 +1,6 @@
 /** The HTTP interface of the daemon (interface.md "HTTP out" and "Task statuses in"): composition, listening, closing. */
 import type { AddressInfo } from 'node:net';
+import { createEventFeed } from '../../consumers/history/feed.js';
 import { addBeliefRoutes } from './belief-routes.js';
 import { createApp, type App } from './app.js';
 import type { HttpDeps } from './deps.js';
@@ -12,6 +13,7 @@ import { addOpenApi } from './openapi.js';
 import { addDiscoveryRoute } from './prometheus-sd.js';
 import { requireAccess, setSecurityHeaders } from './security.js';
 import { addStatusRoutes } from './status-routes.js';
+import { addStreamRoute } from './stream-routes.js';
 
 /** How long a request under way may take to end once we close. */
 const CLOSE_DEADLINE_MS = 2000;
@@ -44,7 +46,9 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
   addBeliefRoutes(app, deps.engine);
   addStatusRoutes(app, deps);
   addDiscoveryRoute(app, deps.engine);
-  addHistoryRoutes(app, { engine: deps.engine, log: deps.log, read: createReadForRequest(deps.clock) });
+  const read = createReadForRequest(deps.clock);
+  addHistoryRoutes(app, { engine: deps.engine, log: deps.log, read });
+  addStreamRoute(app, { log: deps.log, feed: createEventFeed(deps), clock: deps.clock, read });
   addIngestRoutes(app, createIngestLog(deps.log, deps.clock));
   await app.ready();
 
