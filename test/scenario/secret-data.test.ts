@@ -8,7 +8,9 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { LOG_TOPICS, type LogTopic } from '../../core/log.js';
 import { createReceiver, createScenario, ended, type Receiver, type Scenario } from '../support/scenario.js';
+import { openStream } from '../support/sse-client.js';
 import { jsonStatus, statusesWithData } from '../support/statuses-with-data.js';
+import { turns } from '../support/virtual-clock.js';
 
 const SECRET = 'S3CR3T-of-docker-inspect-4f1c';
 const DATA = Buffer.from(JSON.stringify([{ Config: { Env: [`PASSWORD=${SECRET}`] } }]));
@@ -68,12 +70,18 @@ async function answers(): Promise<readonly string[]> {
   const filled = asked.map((path) => path.replace('{address}', '127.0.1.1').replace('{frameworkId}', 'f1').replace('{taskId}', 'task-0'));
   expect(filled).toContain('/api/v1/tasks');
   expect(filled).toContain('/api/v1/events');
-  return Promise.all(
+  const stream = await openStream(`${url}/api/v1/stream?after=c0.0`);
+  await stream.until(recordsOf(['events']).length === 0 ? 0 : 1);
+  await turns(20);
+  stream.close();
+  const told = JSON.stringify(stream.messages);
+  const lists = await Promise.all(
     [...new Set([...filled, '/metrics', '/livez', '/readyz'])].map(async (path) => {
       const answer = await fetch(`${url}${path}`);
       return `${path} ${String(answer.status)} ${await answer.text()}`;
     }),
   );
+  return [told, ...lists];
 }
 
 function recordsOf(topics: readonly LogTopic[]): readonly string[] {
