@@ -13,11 +13,12 @@
  * failure leaves all of a batch or none of it.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
 import { LogError, type LogTopic } from '../core/log.js';
 import { DirectoryInUse, readLockHolder, removeLock, writeLock } from './embedded-lock.js';
+import { makeFolder } from './make-folder.js';
 
 const OFFSET_BYTES = 8;
 const OWNER = 'owner';
@@ -123,7 +124,7 @@ function createStore(
 }
 
 function openRoot(directory: string): RootDatabase<unknown> {
-  mkdirSync(directory, { recursive: true, mode: 0o750 });
+  makeFolder(directory);
   requireLmdbFile(join(directory, 'data.mdb'));
   return open<unknown>({ path: directory, noSubdir: false, overlappingSync: false, eventTurnBatching: false, maxDbs: 16 });
 }

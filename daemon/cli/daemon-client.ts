@@ -35,15 +35,18 @@ export function createDaemonClient(io: Pick<CliIo, 'clock'>, url: string, token:
     const stopping = new AbortController();
     const cancel = io.clock.after(timeoutMs, () => stopping.abort());
     try {
-      const response = await fetch(new URL(path, base), {
+      // not fetch: it refuses ports that browsers must not ask, on which a daemon may listen all the same
+      const { request: send } = await import('undici');
+      const answer = await send(new URL(path, base), {
         method,
         headers: { ...headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
         ...(body === undefined ? {} : { body }),
-        redirect: 'error',
+        // the process ends after a few of them
+        reset: true,
         signal: stopping.signal,
       });
-      const text = await response.text();
-      return { status: response.status, text, json: parseJson(text) };
+      const text = await answer.body.text();
+      return { status: answer.statusCode, text, json: parseJson(text) };
     } catch (error) {
       const why = stopping.signal.aborted ? `no answer within ${timeoutMs} ms` : causeOf(error);
       throw new CliFault(EXIT.unavailable, `Cannot reach the daemon at ${url}: ${why}`, {
@@ -97,13 +100,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** fetch says "fetch failed"; the cause says why. */
 function causeOf(error: unknown): string {
-  const cause = field(error, 'cause');
-  const code = field(cause, 'code');
+  const code = field(error, 'code');
   if (typeof code === 'string') return code === 'ECONNREFUSED' ? 'nothing listens there (ECONNREFUSED)' : code;
-  const message = field(cause, 'message') ?? field(error, 'message');
-  return typeof message === 'string' ? message : String(error);
+  return error instanceof Error ? error.message : String(error);
 }
 
 function field(of: unknown, name: string): unknown {

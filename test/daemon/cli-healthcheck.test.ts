@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { HttpServer } from '../../daemon/http/server.js';
 import { runCommandLine } from '../support/cli-io.js';
 import { createTestServer } from '../support/http-server.js';
 
@@ -9,6 +10,17 @@ const open: { readonly close: () => Promise<unknown> }[] = [];
 afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
 });
+
+/** Of the list of https://fetch.spec.whatwg.org/#port-blocking. */
+const BROWSERS_REFUSE = [6000, 10_080, 6697, 4190, 6566, 5060];
+
+async function listenOnOneOf(server: HttpServer, ports: readonly number[]): Promise<number> {
+  for (const port of ports) {
+    const address = await server.listen({ host: '127.0.0.1', port }).catch(() => undefined);
+    if (address !== undefined) return port;
+  }
+  throw new Error(`All of the ports ${ports.join(', ')} are taken`);
+}
 
 async function serve(missing: readonly string[], token?: string): Promise<string> {
   const { server } = await createTestServer({ deps: { missing: () => missing, token: () => token } });
@@ -51,6 +63,13 @@ describe('healthcheck', () => {
     });
     const { code, stdout } = await runCommandLine(['healthcheck', '--url', url, '--json']);
     expect({ code, body: JSON.parse(stdout) as unknown }).toEqual({ code: 69, body: { ready: false, url, detail: why } });
+  });
+
+  test('reaches a daemon on a port that browsers do not ask', async () => {
+    const { server } = await createTestServer();
+    open.push({ close: async () => server.close() });
+    const port = await listenOnOneOf(server, BROWSERS_REFUSE);
+    expect(await runCommandLine(['healthcheck', '--url', `http://127.0.0.1:${port}`])).toMatchObject({ code: 0, stderr: '' });
   });
 
   test('where something else answers is 69', async () => {
