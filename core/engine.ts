@@ -102,6 +102,8 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
         return;
       case 'state-lost':
         noteUnfit({ fault: 'state-lost', message: sayStateLost(input) }, { share: input.share, offset: input.expected });
+        // at once: what is under way stands on what is gone
+        for (let share = 0; share < shareCount; share += 1) if (ledger.phase(share) !== 'none') letGo(share, ledger.drop(share));
         return;
       case 'state-record':
         foldStateRecord(input);
@@ -198,7 +200,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
   }
 
   function noteUnfit(why: Unfit, { share, offset }: { readonly share: number; readonly offset?: number }): void {
-    if (unfit !== undefined) return;
+    if (unfit !== undefined && (why.fault !== 'state-lost' || unfit.fault === 'state-lost')) return;
     unfit = why;
     context.emit({
       type: 'log',

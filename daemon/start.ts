@@ -174,10 +174,12 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
   log.setHolder?.(url);
   logger.info({ url, version, kind: log.kind }, 'Listening');
 
-  const failed = bringUp().then(
-    async () => new Promise<Error>(() => undefined),
-    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
-  );
+  let fail: (error: Error) => void = () => undefined;
+  const failed = new Promise<Error>((resolve) => (fail = resolve));
+  const giveUp = (error: unknown): void => {
+    fail(error instanceof Error ? error : new Error(String(error)));
+  };
+  bringUp().catch(giveUp);
 
   /** Reaches the log, reads it to its end, claims the shares. Rejects only when trying again cannot help. */
   async function bringUp(): Promise<void> {
@@ -237,6 +239,17 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
     tick();
   }
 
+  /** The state topic was made anew or cut off under us: all that we believe is read again, by an engine that believes nothing. */
+  async function beginAgain(): Promise<void> {
+    logger.error({}, 'All is read again from the beginning of the state');
+    stopRetention?.();
+    await membership?.leave();
+    await intake?.stop();
+    await appender?.stop();
+    membership = ownership = intake = undefined;
+    if (!isStopping()) await bringUp();
+  }
+
   /** `undefined` when stopped. */
   async function reach<T>(what: () => Promise<T>): Promise<T | undefined> {
     for (let attempt = 1; !isStopping(); attempt += 1) {
@@ -259,6 +272,10 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
   let cancelTick: (() => void) | undefined;
   function tick(): void {
     if (isStopping()) return;
+    if (engine.unfit()?.fault === 'state-lost') {
+      beginAgain().catch(giveUp);
+      return;
+    }
     dispatch({ type: 'tick', nowMs: clock.nowMs(), feedLagMs: intakeView.feedLagMs() });
     ownership?.tick();
     cancelTick = clock.after(TICK_MS, tick);

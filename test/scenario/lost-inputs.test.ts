@@ -199,3 +199,43 @@ describe('growth', () => {
     expect(await metric(scenario, 'taskpulse_shares{phase="live"}')).toBe('0');
   });
 });
+
+describe('a state topic made anew while it runs', () => {
+  test('is not followed as if nothing had happened: all is read again, owned again and probed again', async () => {
+    const { scenario, receiver, mortal } = await setUp();
+    await tellAt(scenario, 0, inPod('web.0'));
+    await tellAt(scenario, 1, running('web.1', '127.0.0.12'));
+    await scenario.clock.advance(25_000);
+    const before = (await scenario.get('/api/v1/status')) as { readonly shares: readonly { readonly epoch: number }[] };
+    scenario.broker.recreate('state');
+    await scenario.clock.advance(10_000);
+    expect(await scenario.get('/readyz')).toMatchObject({ status: 'ready' });
+    const after = (await scenario.get('/api/v1/status')) as typeof before;
+    expect(after).toMatchObject({ shares: [{ phase: 'live' }, { phase: 'live' }], inputs: [{}, {}, {}, {}] });
+    expect(after.shares.map(({ epoch }) => epoch)).toEqual([0, 0]);
+    expect(await taskIds(scenario)).toEqual(['web.0', 'web.1']);
+    await mortal.close();
+    await scenario.clock.advance(5_000);
+    expect(heard(receiver)).toEqual([['target', 'firing', 1]]);
+    await scenario.close();
+    await scenario.start();
+    expect(await taskIds(scenario)).toEqual(['web.0', 'web.1']);
+    expect(heard(receiver)).toHaveLength(1);
+  });
+
+  test('says so while it reads again, and stops when told to in the middle of it', async () => {
+    const { scenario } = await setUp();
+    await tellAt(scenario, 0, inPod('web.0'));
+    await scenario.clock.advance(2_000);
+    scenario.broker.recreate('state');
+    await scenario.clock.advance(10);
+    expect(await scenario.get('/readyz')).toMatchObject({
+      status: 503,
+      detail: expect.stringContaining('the state topic was made anew under us'),
+    });
+    expect(await metric(scenario, 'taskpulse_shares{phase="live"}')).toBe('0');
+    await scenario.close();
+    await scenario.start();
+    expect(await taskIds(scenario)).toEqual(['web.0']);
+  });
+});
