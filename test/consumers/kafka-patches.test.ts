@@ -95,6 +95,15 @@ describe('repairs of kafkajs', () => {
     ]);
   });
 
+  it('say which batch it is that cannot be decoded, and in which codec', async () => {
+    const batch = await recordBatch(100, 101, [100, 101]);
+    batch.writeInt16BE(6, 21); // a codec that does not exist
+    batch.fill(0xff, 61);
+    await expect(decode(Buffer.concat([await recordBatch(98, 99, [98, 99]), batch]))).rejects.toThrow(
+      'the record batch at offset 100 of topic partition 0, compressed in codec 6, cannot be decoded: ',
+    );
+  });
+
   it('are what kafkajs itself uses', async () => {
     const response = kafkajsModule('protocol/requests/fetch/v11/response') as { readonly decode: (data: Buffer) => Promise<Decoded> };
     const decoded = await response.decode(fetchAnswer(await recordBatch(100, 199, [])));
