@@ -1,11 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { kafkajsModule } from '../../consumers/kafka/internals.js';
 import type { KafkaLogOptions } from '../../consumers/kafka/options.js';
+import { eventRecord } from '../../consumers/records-out.js';
 import type { Log, LogRecord } from '../../core/log.js';
+import { buildEvents } from '../support/history.js';
+import { createTestServer } from '../support/http-server.js';
 import { startKafka, type KafkaCluster } from '../support/kafka-broker.js';
 import { findKafkaJars, KAFKA_VERSIONS } from '../support/kafka-jars.js';
 import { alterTopic, deleteBefore, FAST_COMPACTION, noteReading, withIdempotentProducer } from '../support/kafka-reading.js';
 import { openFreshKafkaLog } from '../support/kafka-test-log.js';
+import { realClock } from '../support/real-clock.js';
+import { openStream, type SseClient } from '../support/sse-client.js';
 
 const all = await Promise.all(KAFKA_VERSIONS.map(async (version) => ({ version, jars: await findKafkaJars(version) })));
 const values = (records: readonly LogRecord[]) => records.map(({ value }) => Buffer.from(value ?? []).toString());
@@ -59,6 +64,38 @@ for (const { version, jars } of all) {
       await until(() => records.length === given.length);
       expect(values(records)).toEqual(given);
     }, 30_000);
+
+    it('is followed as a stream of events, and taken up again by another instance', async () => {
+      const { log } = await open(3);
+      const tell = (n: number) => log.append({ topic: 'events', partition: n % 3 }, buildEvents(n % 3, n, 1).map(eventRecord));
+      const streams: { readonly close: () => Promise<void> }[] = [];
+      const follow = async (lastEventId?: string): Promise<SseClient> => {
+        const { server } = await createTestServer({ deps: { log, clock: realClock } });
+        streams.push(server);
+        const { port } = await server.listen({ host: '127.0.0.1', port: 0 });
+        const url = `http://127.0.0.1:${String(port)}/api/v1/stream`;
+        const client = await openStream(url, lastEventId === undefined ? {} : { lastEventId });
+        await client.untilSo(() => client.lastId() !== '');
+        return client;
+      };
+      const numbersOf = ({ messages }: SseClient): readonly number[] => messages.map(({ data }) => data.data.n);
+      try {
+        await tell(0);
+        const first = await follow();
+        for (const n of [1, 2, 3]) await tell(n);
+        await first.until(3);
+        expect([...numbersOf(first)].sort()).toEqual([1, 2, 3]);
+        first.close();
+        for (const n of [4, 5, 6]) await tell(n);
+        const second = await follow(first.lastId());
+        await second.untilSo(() => [4, 5, 6].every((n) => numbersOf(second).includes(n)));
+        await tell(7);
+        await second.untilSo(() => numbersOf(second).includes(7));
+        second.close();
+      } finally {
+        await Promise.all(streams.map((server) => server.close()));
+      }
+    }, 60_000);
 
     it('gets to the end over a compacted tail of a large batch, in few requests', async () => {
       const { log, options } = await open();
