@@ -25,7 +25,8 @@ export function unknownKey(key: string, known: readonly string[]): string {
     : `unknown key; the nearest known key is ${JSON.stringify(nearest)}`;
 }
 
-function describeIssue(issue: RawIssue): string {
+/** For a schema's parse: one sentence, the value quoted. */
+export function describeIssue(issue: RawIssue): string {
   const { input } = issue;
   switch (issue.code) {
     case 'invalid_type':

@@ -1,6 +1,7 @@
 /** The fastify instance that the routes are hung on: limits, times, schemas, faults. */
 import { LogController, fastify, type FastifyTypeProvider } from 'fastify';
 import { z } from 'zod';
+import { describeIssue } from '../config/describe-issue.js';
 import type { Logger } from '../log.js';
 import { HttpFault, PROBLEM_TYPE, makeProblem, sendFault } from './problem.js';
 import { problemSchema } from './schemas.js';
@@ -85,7 +86,7 @@ const CLIENT_ERRORS: Readonly<Record<string, readonly [status: number, detail: s
 type Part = { readonly value: unknown } | { readonly error: HttpFault };
 
 function readPart(schema: z.ZodType, part: string, value: unknown): Part {
-  const read = schema.safeParse(value);
+  const read = schema.safeParse(value, { error: describeIssue });
   if (read.success) return { value: read.data };
   const where = part === 'querystring' ? 'query' : part;
   const [issue] = read.error.issues;

@@ -176,6 +176,12 @@ export function pageSchema<Item extends z.ZodType>(item: Item): z.ZodObject<{ it
 
 /** `?limit=` and `?cursor=` of every list. */
 export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(1000).default(100).register(apiSchemas, { description: 'Items a page' }),
+  limit: z
+    .preprocess(
+      (text) => (typeof text === 'string' && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text),
+      z.int().min(1).max(1000).default(100),
+    )
+    .default(100)
+    .register(apiSchemas, { description: 'Items a page' }),
   cursor: z.string().max(8192).optional().register(apiSchemas, { description: '`next` of the page before' }),
 };

@@ -147,11 +147,12 @@ describe('filters', () => {
     ['/api/v1/targets?health=sick', 'health', 'unhealthy'],
     ['/api/v1/incidents?status=', 'status', 'open'],
     ['/api/v1/addresses?address=010.1.1.1', 'address', 'leading zero'],
-    ['/api/v1/tasks?limit=0', 'limit', '1'],
-    ['/api/v1/tasks?limit=1001', 'limit', '1000'],
-    ['/api/v1/tasks?limit=many', 'limit', 'number'],
-    ['/api/v1/tasks?limit=', 'limit', '1'],
-    ['/api/v1/tasks?limit=1&limit=2', 'limit', 'number'],
+    ['/api/v1/tasks?limit=0', 'limit', 'Cannot read limit of the query: 0 is below 1'],
+    ['/api/v1/tasks?limit=1001', 'limit', 'Cannot read limit of the query: 1001 is above 1000'],
+    ['/api/v1/tasks?limit=many', 'limit', 'Cannot read limit of the query: "many" is not a number'],
+    ['/api/v1/tasks?limit=1.5', 'limit', 'Cannot read limit of the query: 1.5 is not a whole number'],
+    ['/api/v1/tasks?limit=', 'limit', 'Cannot read limit of the query: "" is not a number'],
+    ['/api/v1/tasks?limit=1&limit=2', 'limit', 'Cannot read limit of the query: a list is not a number'],
     ['/api/v1/tasks?cursor=', 'cursor', 'not one that this list gave'],
     ['/api/v1/tasks?cursor=%00', 'cursor', 'not one that this list gave'],
     ['/api/v1/tasks?cursor=WyJ0YXJnZXRzIiwiYSJd', 'cursor', 'not one that this list gave'],
@@ -166,6 +167,15 @@ describe('filters', () => {
 });
 
 describe('pages', () => {
+  test('are told in the OpenAPI document as whole numbers with their bounds', async () => {
+    const { body } = await get(await serve(), '/api/v1/openapi.json');
+    const { parameters } = body.paths['/api/v1/tasks'].get as { parameters: { name: string }[] };
+    expect(parameters.find(({ name }) => name === 'limit')).toMatchObject({
+      in: 'query',
+      schema: { type: 'integer', minimum: 1, maximum: 1000, default: 100 },
+    });
+  });
+
   const tasks = Array.from({ length: 25 }, (_, index) => buildTask({ taskId: `t${index}` }));
 
   async function readAll(server: TestServer, limit: number, between: (page: number) => void = () => {}): Promise<string[]> {
