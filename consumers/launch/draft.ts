@@ -23,6 +23,7 @@ import {
   readUint32s,
   type JsonPlace,
 } from '../decode/json-fields.js';
+import { EXECUTOR_INFO, findUnknownFields, TASK_INFO } from './unknown-fields.js';
 
 export function readDraftTask(at: JsonPlace): DraftTask {
   return {
@@ -33,11 +34,17 @@ export function readDraftTask(at: JsonPlace): DraftTask {
     check: readMessage(at, 'check', readCheck),
     hasCommandContainer: readHasCommandContainer(at),
     hostPorts: readHostPorts(at),
+    unknownFields: findUnknownFields(at, TASK_INFO),
   };
 }
 
 export function readDraftExecutor(at: JsonPlace): DraftExecutor {
-  return { path: at.path, container: readMessage(at, 'container', readContainer), hasCommandContainer: readHasCommandContainer(at) };
+  return {
+    path: at.path,
+    container: readMessage(at, 'container', readContainer),
+    hasCommandContainer: readHasCommandContainer(at),
+    unknownFields: findUnknownFields(at, EXECUTOR_INFO),
+  };
 }
 
 /** The one field without which nothing can be said of a task. */

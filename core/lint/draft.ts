@@ -20,6 +20,15 @@ export interface DraftTask {
   readonly hasCommandContainer: boolean;
   /** Host ports of its resources; `undefined`: no resources were told. */
   readonly hostPorts: readonly PortRange[] | undefined;
+  readonly unknownFields: readonly DraftUnknownField[];
+}
+
+/** A name that is no field of Mesos's message. */
+export interface DraftUnknownField {
+  readonly path: string;
+  readonly name: string;
+  /** The field that it is likely to mean. */
+  readonly meant: string | undefined;
 }
 
 /** Both ends inclusive. */
@@ -32,6 +41,7 @@ export interface DraftExecutor {
   readonly path: string;
   readonly container: DraftContainer | undefined;
   readonly hasCommandContainer: boolean;
+  readonly unknownFields: readonly DraftUnknownField[];
 }
 
 export type DockerNetwork = 'host' | 'bridge' | 'none' | 'user';

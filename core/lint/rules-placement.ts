@@ -3,6 +3,25 @@ import { containersOf, launchedBy, mesosContainers, spots, type Rule } from './r
 
 export const PLACEMENT_RULES: readonly Rule[] = [
   {
+    id: 'field-unknown',
+    level: 'warning',
+    from: '0.25',
+    find: ({ executor, isPod, tasks }) => {
+      const ofTasks = tasks.flatMap(({ taskId, unknownFields }) => unknownFields.map((field) => ({ taskId, ...field })));
+      const taskId = isPod ? undefined : tasks[0]?.taskId;
+      const ofExecutor = (executor?.unknownFields ?? []).map((field) => ({ taskId, ...field }));
+      return [...ofTasks, ...ofExecutor].map(({ taskId, path, name, meant }) => {
+        const hint = meant === undefined ? '' : `; ${meant} is meant`;
+        return {
+          taskId,
+          path,
+          message: `No version of Mesos knows a field ${JSON.stringify(name)} here, it is skipped without a word${hint}`,
+        };
+      });
+    },
+    remedy: "write names as in Mesos's protocol files (network_infos), and each where it belongs",
+  },
+  {
     id: 'container-type-missing',
     level: 'error',
     from: '0.25',

@@ -92,6 +92,7 @@ describe('protobuf and JSON', () => {
         executor: {
           path: 'executor',
           hasCommandContainer: false,
+          unknownFields: [],
           container: {
             path: 'executor.container',
             type: 'mesos',
@@ -104,6 +105,7 @@ describe('protobuf and JSON', () => {
             path: '',
             taskId: 't',
             hasCommandContainer: true,
+            unknownFields: [],
             hostPorts: [
               { begin: 31000, end: 31001 },
               { begin: 32000, end: 32000 },
@@ -189,6 +191,37 @@ describe('protobuf and JSON', () => {
     expect(readLaunches(protobuf, 'json')).toMatchObject({ ok: false, failure: { errorClass: 'Malformed' } });
     expect(readLaunches(bytes(TASK), 'protobuf')).toMatchObject({ ok: false, failure: { errorClass: 'Malformed' } });
   });
+});
+
+test('names that Mesos does not know are told with their place, and what they mean where that shows', () => {
+  const [launch] = launchesOf({
+    ...TASK,
+    slave_id: {},
+    executorInfo: {},
+    constructor: 1,
+    labels: { anything: [{ goes: 1 }] },
+    executor: { container: { NetworkInfos: [] } },
+    container: {
+      dockerInfo: {},
+      docker: { portMappings: [], network: 'HOST' },
+      network_infos: [{}, { ip_address: '10.0.0.1', 'ip-addresses': [] }],
+    },
+    health_check: { grace_period_seconds: 1, graceperiodseconds: 1 },
+    check: { consecutive_failures: 1, tcp: { host_port: 1 } },
+  });
+  expect(launch?.executor?.unknownFields).toEqual([
+    { path: 'executor.container.NetworkInfos', name: 'NetworkInfos', meant: 'network_infos' },
+  ]);
+  expect(launch?.tasks[0]?.unknownFields).toEqual([
+    { path: 'executorInfo', name: 'executorInfo', meant: undefined },
+    { path: 'constructor', name: 'constructor', meant: undefined },
+    { path: 'container.dockerInfo', name: 'dockerInfo', meant: undefined },
+    { path: 'container.docker.portMappings', name: 'portMappings', meant: 'port_mappings' },
+    { path: 'container.network_infos[1].ip-addresses', name: 'ip-addresses', meant: 'ip_addresses' },
+    { path: 'health_check.graceperiodseconds', name: 'graceperiodseconds', meant: 'grace_period_seconds' },
+    { path: 'check.consecutive_failures', name: 'consecutive_failures', meant: undefined },
+    { path: 'check.tcp.host_port', name: 'host_port', meant: undefined },
+  ]);
 });
 
 describe('what is no launch is told where, and what was allowed:', () => {

@@ -57,6 +57,14 @@ const MAPPED = { host_port: 31000, container_port: 80 };
 const INFOS = 'container.network_infos';
 
 export const LINT_CASES: Readonly<Record<string, LintCase>> = {
+  'field-unknown': {
+    level: 'warning',
+    from: '0.25',
+    to: '1.11',
+    bad: task({ container: { type: 'MESOS', networkInfos: [NAMED] } }),
+    good: mesos(NAMED),
+    path: 'container.networkInfos',
+  },
   'container-type-missing': {
     level: 'error',
     from: '0.25',
