@@ -8,7 +8,7 @@ import type { Clock } from './clock.js';
 export const LAYERS = ['address', 'connect', 'tls', 'request', 'response', 'content', 'local'] as const;
 export type Layer = (typeof LAYERS)[number];
 
-/** The closed list of causes; docs/ explains each, and no other value ever reaches a metric label. */
+/** The closed list of causes; docs/causes.md explains each, and no other value ever reaches a metric label. */
 export const CAUSES = [
   'refused', // the peer answered "no" (RST to a SYN, ICMP port unreachable)
   'timeout', // the deadline passed
