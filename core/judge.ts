@@ -24,8 +24,8 @@ function foldFor(context: EngineContext, id: string, result: ProbeResult, nowMs:
   const { belief } = context;
   const target = belief.targets.get(id);
   const plan = belief.plans.get(id);
-  // of a shared probe: it may have begun before this target was there
-  const isEarlier = target !== undefined && result.id !== id && result.atMs < target.plannedAtMs;
+  // of a shared probe: it may have begun before this target was there, or while it is not to be asked yet
+  const isEarlier = target !== undefined && result.id !== id && result.atMs < target.plannedAtMs + (plan?.check.delayMs ?? 0);
   if (target === undefined || plan === undefined || isEarlier || !isLive(context, belief.shareOfTarget(target))) {
     context.staleResults += 1;
     return;

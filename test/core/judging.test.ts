@@ -85,6 +85,25 @@ describe('a check with a delay', () => {
     const c = ownerWith(world, settings);
     expect([...c.probing.values()].map(({ delayMs }) => delayMs)).toEqual([undefined]);
   });
+
+  test('of a member that joins a pod counts no answer before it, although the pod is asked already', () => {
+    const world = createWorld();
+    const a = ownerWith(world, { checks: [buildRule({ delayMs: 15_000, fall: 1, graceMs: 0 })] });
+    const member = (taskId: string): ReturnType<typeof buildStatus> =>
+      buildStatus({ taskId, executorId: 'pod', containerId: 'c-app', networkInfos: networkOf('10.0.0.1') });
+    publish(world, [member('app')]);
+    a.settle();
+    a.tick(15_000);
+    publish(world, [member('sidecar')]);
+    a.settle();
+    const [probeId = ''] = a.probing.keys();
+    a.tick(14_999);
+    a.probe(probeId, REFUSED);
+    expect(healthByTask(a)).toEqual({ app: 'unhealthy', sidecar: 'unknown' });
+    a.tick(1);
+    a.probe(probeId, REFUSED);
+    expect(healthByTask(a)).toEqual({ app: 'unhealthy', sidecar: 'unhealthy' });
+  });
 });
 
 describe('a negative check', () => {
