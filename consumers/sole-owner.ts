@@ -11,6 +11,7 @@ export function createSoleOwner(shareCount: number, memberId: string): Membershi
     },
     holdsLease: () => true,
     heartbeatSentMs: () => undefined,
+    others: () => [],
     missing: () => [],
     leave: () => {
       handlers?.onLost();

@@ -8,7 +8,7 @@
  * They belong to no agent: the share of an input partition is its number, modulo the number of shares.
  */
 import { isLive, mayWrite, type EngineContext } from './context.js';
-import type { EngineInput } from './engine-types.js';
+import type { EngineInput, LetterCounts } from './engine-types.js';
 import type { LogRecord } from './log.js';
 import { CLEAN, noteBad, noteGood, noteLeftOut, noteTime, SAMPLE_EVERY, type Poisoning } from './poison.js';
 import type { ToldAt } from './records.js';
@@ -37,19 +37,6 @@ interface Held extends Unlettered {
   readonly record: LogRecord | undefined;
   /** Bad records before it, since the last dead letter, that have none. */
   readonly leftOut: number;
-}
-
-export interface Poisoned extends InputPartition {
-  readonly leftOut: number;
-  /** Why its last bad record could not be read. */
-  readonly reason: string;
-}
-
-export interface LetterCounts {
-  readonly held: number;
-  /** Bad records without a dead letter, in this life. */
-  readonly leftOut: number;
-  readonly poisoned: readonly Poisoned[];
 }
 
 export interface BadRecords {

@@ -21,6 +21,10 @@ export interface EngineContext {
   readonly handedOut: Map<string, string>;
   /** Input partitions whose records were gone before we read them, by name. */
   readonly lost: Map<string, LostRecords>;
+  /** Targets that only the configuration removes, while the members differ: since when, and of which task (protocol.md §5.5). */
+  readonly withheld: Map<string, { readonly taskKey: string; readonly sinceMs: number }>;
+  /** What the other members judge by. */
+  otherConfigurations: readonly string[] | undefined;
   settings: EngineSettings;
   isCaughtUp: boolean;
   isDraining: boolean;

@@ -2,6 +2,7 @@
  * What we answer for in our own live shares: targets are planned, started, stopped and ended. Foreign shares are only
  * read. Nothing is planned before the log has caught up.
  */
+import { isAgreed, WITHHELD_MAX_MS } from './agreement.js';
 import { isLive, taskKeyOf, type EngineContext } from './context.js';
 import { endIncident } from './delivery.js';
 import { formatStateKey, parseStateKey } from './keys.js';
@@ -20,12 +21,16 @@ export function replan(context: EngineContext, taskKey: string, nowMs: number): 
   const addresses = belief.book.addressesOf(taskKey);
   const plans = planTargets(task, addresses, agent, settings);
   for (const id of [...(belief.targetsByTask.get(taskKey) ?? [])]) {
-    if (!plans.has(id)) endTarget(context, id, 'gone', reasonToEnd(task, belief.targets.get(id), addresses), nowMs);
+    if (plans.has(id)) continue;
+    const reason = reasonToEnd(task, belief.targets.get(id), addresses);
+    if (reason === NO_CHECK && mustWithhold(context, id, nowMs)) withhold(context, id, taskKey, nowMs);
+    else endTarget(context, id, 'gone', reason, nowMs);
   }
   const isPaused = task.status === 'suspended' && settings.suspended === 'pause';
   for (const plan of plans.values()) {
     const target = ensureTarget(context, plan, belief.shareOfTask(task), nowMs);
     belief.plans.set(plan.id, plan);
+    context.withheld.delete(plan.id);
     if (isPaused) context.probing.stop(plan.id);
     else context.probing.start(plan, target, remainingDelayMs(target, plan.check, nowMs));
   }
@@ -50,7 +55,34 @@ function reasonToEnd(
   if (task.assignment?.id !== target?.assignmentId) return 'the task was started anew';
   const address = addresses.find((known) => known.address === target?.address);
   if (address !== undefined && address.ownership !== 'owned') return `${address.ownership}: ${address.reason}`;
-  return 'no check plans it any more';
+  return NO_CHECK;
+}
+
+const NO_CHECK = 'no check plans it any more';
+
+/** Only the configuration removes it, of which the members differ, and somebody was told of it (protocol.md §5.5). */
+function mustWithhold({ belief, settings, otherConfigurations, withheld }: EngineContext, id: string, nowMs: number): boolean {
+  if (belief.targets.get(id)?.incidentId === undefined || isAgreed(settings.configuration, otherConfigurations)) return false;
+  return nowMs - (withheld.get(id)?.sinceMs ?? nowMs) < WITHHELD_MAX_MS;
+}
+
+function withhold({ belief, probing, runCounts, withheld }: EngineContext, id: string, taskKey: string, nowMs: number): void {
+  probing.stop(id);
+  belief.plans.delete(id);
+  runCounts.delete(id);
+  if (!withheld.has(id)) withheld.set(id, { taskKey, sinceMs: nowMs });
+}
+
+/** Ends what was withheld once the members agree, or for long enough. A clock that was set back does not make it longer. */
+export function reviewWithheld(context: EngineContext, nowMs: number): void {
+  const { withheld, settings, otherConfigurations } = context;
+  const isNowAgreed = isAgreed(settings.configuration, otherConfigurations);
+  for (const [id, { taskKey, sinceMs }] of [...withheld]) {
+    if (nowMs < sinceMs) withheld.set(id, { taskKey, sinceMs: nowMs });
+    if (!isNowAgreed && nowMs - sinceMs < WITHHELD_MAX_MS) continue;
+    context.ledger.step();
+    replan(context, taskKey, nowMs);
+  }
 }
 
 /** The target's record: the known one goes on with its counters; another assignment begins unknown. */
@@ -93,6 +125,7 @@ export function endTarget(context: EngineContext, id: string, closedAs: ClosedAs
   const { belief, ledger } = context;
   const target = belief.targets.get(id);
   context.probing.stop(id);
+  context.withheld.delete(id);
   const share = target === undefined ? undefined : belief.shareOfTarget(target);
   if (target === undefined || share === undefined || !isLive(context, share)) return;
   if (target.incidentId !== undefined) endIncident(context, target.incidentId, { closedAs, reason, target }, nowMs);
@@ -146,6 +179,7 @@ export function putDown(context: EngineContext, share: number, abandoned: readon
     if (belief.shareOfTarget(target) !== share) continue;
     context.probing.stop(target.id);
     context.runCounts.delete(target.id);
+    context.withheld.delete(target.id);
   }
   for (const [incidentId, bySink] of belief.deliveries) {
     if (belief.incidentShares.get(incidentId) !== share) continue;

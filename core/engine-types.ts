@@ -2,7 +2,7 @@
  * The engine's outside: inputs → effects, and what can be seen of its belief. The engine has no clock, no socket and
  * no promise: the same inputs give the same effects.
  */
-import type { LetterCounts } from './bad-records.js';
+import type { Agreement } from './agreement.js';
 import type { CheckRule } from './check.js';
 import type { ParseCheck } from './check-sources.js';
 import type { LogRecord } from './log.js';
@@ -86,6 +86,8 @@ export type EngineInput =
       readonly nonce: string;
       readonly nowMs: number;
     }
+  /** What the other members of the group judge by; `undefined` while it is not known. */
+  | { readonly type: 'configurations'; readonly others: readonly string[] | undefined; readonly nowMs: number }
   | { readonly type: 'probe-result'; readonly result: ProbeResult; readonly nowMs: number }
   | { readonly type: 'tick'; readonly nowMs: number; /** Feed lag beyond the limit: nothing is judged. */ readonly feedLagMs: number }
   /** The events of a share's last accepted batch are in the log. */
@@ -147,6 +149,8 @@ export type EngineEffect =
 /** What of the configuration the engine needs; replaced whole by a reload. */
 export interface EngineSettings {
   readonly instance: string;
+  /** Hash of all that decides which targets there are and how they are judged: equal for instances that decide alike. */
+  readonly configuration: string;
   readonly checks: readonly CheckRule[];
   /** Makes a check of the options that labels give, or says what is wrong with them. */
   readonly parseCheck: ParseCheck;
@@ -195,6 +199,22 @@ export interface EngineCounts {
   readonly dirty: number;
 }
 
+/** An input partition of which too much cannot be decoded. */
+export interface Poisoned extends Pick<ToldAt, 'topic' | 'partition'> {
+  readonly leftOut: number;
+  /** Why its last bad record could not be read. */
+  readonly reason: string;
+}
+
+/** Records that could not be decoded and have no dead letter. */
+export interface LetterCounts {
+  /** Until their dead letter is known to be in the log. */
+  readonly held: number;
+  /** For good, in this life: their partition had turned to poison. */
+  readonly leftOut: number;
+  readonly poisoned: readonly Poisoned[];
+}
+
 export interface SeenTarget {
   readonly record: TargetRecord;
   readonly lastProbe: LastProbe | undefined;
@@ -230,6 +250,7 @@ export interface EngineView {
   /** All marks that the state holds: whether the log still is the one that they were made of is for the reader to check. */
   readonly inputMarks: () => readonly InputMark[];
   readonly counts: () => EngineCounts;
+  readonly agreement: () => Agreement;
   readonly caughtUp: () => boolean;
 }
 

@@ -1,4 +1,5 @@
 /** Read access to the belief, for the HTTP API, metrics and the command line. */
+import { isAgreed } from './agreement.js';
 import { taskKeyOf, type EngineContext } from './context.js';
 import { describeDisagreement } from './disagreement.js';
 import type { EngineCounts, EngineView, InputMark, SeenTarget, ShareView } from './engine-types.js';
@@ -144,6 +145,12 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
     shares,
     inputMarks,
     counts,
+    agreement: () => ({
+      configuration: context.settings.configuration,
+      others: context.otherConfigurations,
+      isReached: isAgreed(context.settings.configuration, context.otherConfigurations),
+      withheld: context.withheld.size,
+    }),
     caughtUp: () => context.isCaughtUp,
   };
 }

@@ -8,11 +8,12 @@
  *   bad-records.ts   what cannot be decoded → dead letters
  *   housekeeping.ts  marks, forgetting
  */
+import { isAgreed } from './agreement.js';
 import { createBadRecords } from './bad-records.js';
 import { createBelief } from './belief.js';
 import { isLive, type EngineContext } from './context.js';
 import { foldReport, resumeDeliveries, tellOutside } from './delivery.js';
-import { putDown, replanAll, takeUp } from './duty.js';
+import { putDown, replanAll, reviewWithheld, takeUp } from './duty.js';
 import { createEngineView } from './engine-view.js';
 import type { Engine, EngineEffect, EngineInput, EngineSettings, Unfit } from './engine-types.js';
 import { assertNever } from './assert-never.js';
@@ -45,6 +46,8 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     controls: createControls(),
     runCounts: new Map(),
     handedOut: new Map(),
+    withheld: new Map(),
+    otherConfigurations: [],
     lost: new Map(),
     settings,
     isCaughtUp: false,
@@ -59,6 +62,8 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
   /** Shares that went live and still copy the last events again: deliveries go on after that. */
   const resuming = new Set<number>();
   let isDrained = false;
+  /** As last told to the log. */
+  let wasAgreed = true;
   let unfit: Unfit | undefined;
 
   function handle(input: EngineInput): readonly EngineEffect[] {
@@ -114,12 +119,16 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
       case 'shares-changed':
         changeShares(input);
         return;
+      case 'configurations':
+        noteConfigurations(input.others, input.nowMs);
+        return;
       case 'probe-result':
         foldResult(context, input.result, input.nowMs);
         return;
       case 'tick':
         context.isLagging = input.feedLagMs > context.settings.feedLagMs;
         badRecords.tick(input.nowMs);
+        reviewWithheld(context, input.nowMs);
         housekeeping.tick(input.nowMs);
         return;
       case 'events-appended':
@@ -148,6 +157,22 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
       default:
         assertNever(input, 'engine input');
     }
+  }
+
+  function noteConfigurations(others: readonly string[] | undefined, nowMs: number): void {
+    const { configuration } = context.settings;
+    context.otherConfigurations = others;
+    const isNowAgreed = isAgreed(configuration, others);
+    if (others !== undefined && wasAgreed !== isNowAgreed) {
+      wasAgreed = isNowAgreed;
+      context.emit({
+        type: 'log',
+        level: isNowAgreed ? 'info' : 'warn',
+        fields: { configuration, others },
+        message: isNowAgreed ? 'All members judge by one configuration' : 'The members judge by different configurations',
+      });
+    }
+    reviewWithheld(context, nowMs);
   }
 
   function foldEventsAppended(share: number, epoch: number): void {

@@ -17,6 +17,8 @@ export interface MembershipHandlers {
   readonly onLost: () => void;
   /** What we own now, told to whoever deals. */
   readonly owned: () => readonly OwnedShare[];
+  /** What we judge by, as a hash: told to all. */
+  readonly configuration: () => string;
 }
 
 export interface Membership {
@@ -26,6 +28,8 @@ export interface Membership {
   readonly holdsLease: () => boolean;
   /** Monotonic time at which the last answered heartbeat was sent; `undefined` before the first. */
   readonly heartbeatSentMs: () => number | undefined;
+  /** What the other members judge by, as told when they joined; empty for one that told nothing. `undefined`: not known yet. */
+  readonly others: () => readonly string[] | undefined;
   /** What stands between us and being a member, one sentence each. */
   readonly missing: () => readonly string[];
   /** Leaves the group, so that others take over at once. May be called twice. */

@@ -17,6 +17,7 @@ export function createLiveView(current: () => EngineView): EngineView {
     shares: () => current().shares(),
     inputMarks: () => current().inputMarks(),
     counts: () => current().counts(),
+    agreement: () => current().agreement(),
     caughtUp: () => current().caughtUp(),
   };
 }

@@ -5,8 +5,8 @@
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from '@prometheus-io/client';
-import type { LetterCounts } from '../core/bad-records.js';
-import type { EngineCounts, EngineView } from '../core/engine-types.js';
+import { countConfigurations } from '../core/agreement.js';
+import type { EngineCounts, EngineView, LetterCounts } from '../core/engine-types.js';
 import type { IntakeView } from '../core/intake-view.js';
 import type { LogTopic } from '../core/log.js';
 import type { DeliveryReport, Outbox } from '../core/notification.js';
@@ -250,6 +250,16 @@ function createGauges(registry: Registry, { version }: MetricsOptions) {
       help: 'Time since every input had last been read to its end; nothing is judged beyond judgement.feedLag.',
     }),
     shares: new Gauge({ registers, name: 'taskpulse_shares', help: "Shares, by this instance's part in them.", labelNames: ['phase'] }),
+    configurations: new Gauge({
+      registers,
+      name: 'taskpulse_member_configurations',
+      help: 'Different configurations that the members of the group judge by; 1 when all agree.',
+    }),
+    withheld: new Gauge({
+      registers,
+      name: 'taskpulse_targets_withheld',
+      help: 'Targets that only the configuration removes, stopped, whose incident waits until all members agree, or for 10 minutes.',
+    }),
     lettersHeld: new Gauge({
       registers,
       name: 'taskpulse_dead_letters_held',
@@ -301,6 +311,9 @@ function readBelief(gauges: Gauges, engine: EngineView, counts: EngineCounts): v
   for (const [scope, count] of Object.entries(counts.incidentsOpen)) gauges.incidents.set({ scope }, count);
   gauges.dirty.set(counts.dirty);
   gauges.unconfirmed.set(counts.unconfirmed);
+  const agreement = engine.agreement();
+  gauges.configurations.set(countConfigurations(agreement));
+  gauges.withheld.set(agreement.withheld);
   gauges.labelFaults.set(counts.labelFaults);
   let withFindings = 0;
   for (const task of engine.tasks()) if (task.faults.length > 0) withFindings += 1;

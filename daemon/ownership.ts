@@ -27,6 +27,8 @@ export interface OwnershipOptions {
   readonly engine: Pick<Engine, 'shareCount' | 'phase' | 'ownEpoch' | 'unfit'>;
   readonly clock: Clock;
   readonly dispatch: (input: EngineInput) => void;
+  /** Hash of what we judge by now. */
+  readonly configuration: () => string;
   readonly sessionTimeoutMs: number;
   readonly feedLagMs: () => number;
   readonly onChange: (shares: readonly number[]) => void;
@@ -64,6 +66,7 @@ export function createOwnership(options: OwnershipOptions): Ownership {
   let hadLease = false;
   let away: { readonly why: string; readonly returnMs: number } | undefined;
   let lostClaims = 0;
+  let others: string | undefined;
 
   function change(shares: readonly number[]): void {
     changes += 1;
@@ -83,6 +86,7 @@ export function createOwnership(options: OwnershipOptions): Ownership {
     membership.join({
       onDeal: (deal) => {
         // another member than before: what we held is suspect, somebody else may have had it meanwhile
+        noteConfigurations();
         if (deal.isNewMember) change([]);
         memberId = deal.memberId;
         dealt = deal.shares;
@@ -96,7 +100,17 @@ export function createOwnership(options: OwnershipOptions): Ownership {
         change([]);
       },
       owned,
+      configuration: options.configuration,
     });
+  }
+
+  /** Before what a deal brings is planned: what others judge by decides what may be closed (protocol.md §5.5). */
+  function noteConfigurations(): void {
+    const told = membership.others();
+    const text = told === undefined ? 'unknown' : JSON.stringify(told);
+    if (text === others) return;
+    others = text;
+    dispatch({ type: 'configurations', others: told, nowMs: clock.nowMs() });
   }
 
   /** Oldest first: the deal takes those first that we have had for longest, so that none moves twice in a row. */
@@ -135,6 +149,7 @@ export function createOwnership(options: OwnershipOptions): Ownership {
 
   function tick(): void {
     noteLease();
+    noteConfigurations();
     look();
     if (stage === 'in') {
       const why = whyCold();

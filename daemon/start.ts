@@ -5,7 +5,6 @@
 import { networkInterfaces } from 'node:os';
 import { readFileSync } from 'node:fs';
 import type { Clock, Sleep } from '../core/clock.js';
-import type { LetterCounts } from '../core/bad-records.js';
 import { createEngine } from '../core/engine.js';
 import type { EngineSettings, EngineView } from '../core/engine-types.js';
 import type { LogTopic } from '../core/log.js';
@@ -32,6 +31,7 @@ import type { Logger } from './log.js';
 import { createMetrics } from './metrics.js';
 import type { OpenedLog, OpenMembership } from './open-log.js';
 import { createOwnership, type Ownership } from './ownership.js';
+import { sayPoisoned } from './poisoned.js';
 import { startRetention } from './retention.js';
 
 const TICK_MS = 1_000;
@@ -222,6 +222,7 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
       engine,
       clock,
       dispatch,
+      configuration: () => engine.agreement().configuration,
       sessionTimeoutMs: sessionTimeoutMsOf(config),
       feedLagMs: opened.readerLagMs,
       onChange: (shares) => logger.info({ shares }, 'Shares were dealt'),
@@ -389,14 +390,6 @@ async function requireTopics(log: OpenedLog, logger: Logger): Promise<void> {
 /** How long a claim or a reader may be behind; nobody else waits for us where the log is ours alone. */
 function sessionTimeoutMsOf(config: Config): number {
   return config.log.kind === 'kafka' ? config.log.kafka.sessionTimeoutMs : 10_000;
-}
-
-/** One sentence for each input partition that has turned to poison. */
-function sayPoisoned({ poisoned }: LetterCounts, topics: Config['log']['topics']): readonly string[] {
-  return poisoned.map(
-    ({ topic, partition, leftOut, reason }) =>
-      `${topics[topic]} partition ${String(partition)} has turned to poison, ${String(leftOut)} bad records are left out of the dead letters: ${reason}`,
-  );
 }
 
 function hostText(host: string): string {

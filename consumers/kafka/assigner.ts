@@ -14,11 +14,13 @@ export interface AssignerOptions {
   readonly shareCount: number;
   /** Oldest first. */
   readonly owned: () => readonly OwnedShare[];
+  /** Hash of what we judge by. */
+  readonly configuration: () => string;
   /** Called right before each JoinGroup: the earliest sign, on every path, that a deal is under way (kafka-facts §1.4). */
   readonly onJoining: () => void;
 }
 
-export function createAssigner({ topic, instance, shareCount, owned, onJoining }: AssignerOptions): PartitionAssigner {
+export function createAssigner({ topic, instance, shareCount, owned, configuration, onJoining }: AssignerOptions): PartitionAssigner {
   const { MemberAssignment, MemberMetadata } = kafkajs.AssignerProtocol;
   return () => ({
     name: NAME,
@@ -27,12 +29,12 @@ export function createAssigner({ topic, instance, shareCount, owned, onJoining }
       onJoining();
       return {
         name: NAME,
-        metadata: MemberMetadata.encode({ version: METADATA_VERSION, topics, userData: encodeClaims(instance, owned()) }),
+        metadata: MemberMetadata.encode({ version: METADATA_VERSION, topics, userData: encodeClaims(instance, owned(), configuration()) }),
       };
     },
     assign: ({ members }) => {
       const candidates = members.map(({ memberId, memberMetadata }) => {
-        const { instance: name, owned: claimed } = decodeClaims(MemberMetadata.decode(memberMetadata)?.userData);
+        const { instance: name, owned: claimed } = decodeClaims(memberMetadata);
         return { memberId, instance: name ?? memberId, owned: claimed } satisfies Candidate;
       });
       const dealt = assignShares(candidates, shareCount);
@@ -51,25 +53,34 @@ export function createAssigner({ topic, instance, shareCount, owned, onJoining }
   });
 }
 
-function encodeClaims(instance: string, owned: readonly OwnedShare[]): Buffer {
-  return Buffer.from(JSON.stringify({ instance, owned: owned.map(({ share, epoch }) => [share, epoch]) }));
+function encodeClaims(instance: string, owned: readonly OwnedShare[], configuration: string): Buffer {
+  return Buffer.from(JSON.stringify({ instance, configuration, owned: owned.map(({ share, epoch }) => [share, epoch]) }));
 }
 
-/** What another member said; what it cannot have said is left out, since a foreign member must not break the deal. */
-function decodeClaims(userData: Buffer | undefined): { readonly instance: string | undefined; readonly owned: readonly OwnedShare[] } {
+interface Claims {
+  readonly instance: string | undefined;
+  /** Empty where none is told. */
+  readonly configuration: string;
+  readonly owned: readonly OwnedShare[];
+}
+
+/** What a member said when it joined; what it cannot have said is left out, since a foreign member must not break the deal. */
+export function decodeClaims(metadata: Buffer): Claims {
   let said: unknown;
   try {
-    said = JSON.parse(userData?.toString('utf8') ?? '');
+    said = JSON.parse(kafkajs.AssignerProtocol.MemberMetadata.decode(metadata)?.userData.toString('utf8') ?? '');
   } catch {
-    return { instance: undefined, owned: [] };
+    return { instance: undefined, configuration: '', owned: [] };
   }
-  const { instance, owned } = (typeof said === 'object' && said !== null ? said : {}) as {
+  const { instance, configuration, owned } = (typeof said === 'object' && said !== null ? said : {}) as {
     readonly instance?: unknown;
+    readonly configuration?: unknown;
     readonly owned?: unknown;
   };
   const pairs: readonly unknown[] = Array.isArray(owned) ? owned : [];
   return {
     instance: typeof instance === 'string' ? instance : undefined,
+    configuration: typeof configuration === 'string' ? configuration : '',
     owned: pairs.flatMap((pair) =>
       Array.isArray(pair) && Number.isInteger(pair[0]) && Number.isInteger(pair[1])
         ? [{ share: Number(pair[0]), epoch: Number(pair[1]) }]

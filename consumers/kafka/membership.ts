@@ -8,6 +8,7 @@ import { backoffMs } from '../../core/retry.js';
 import { createAssigner } from './assigner.js';
 import { createKafkaClient, RETRY, withDeadline } from './client.js';
 import { toLogError } from './errors.js';
+import { createOtherMembers } from './other-members.js';
 import type { KafkaLogOptions } from './options.js';
 
 const CLOSE_MS = 5_000;
@@ -40,6 +41,7 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
   // a member that died is waited for until its session is over
   const rebalanceMs = Math.ceil(1.5 * sessionTimeoutMs);
   const kafka: Kafka = createKafkaClient(options, Math.floor(sessionTimeoutMs / 3));
+  const others = createOtherMembers({ kafka, groupId: options.groupId, clock });
   let handlers: MembershipHandlers | undefined;
   let memberId: string | undefined;
   let heartbeatSentMs: number | undefined;
@@ -98,6 +100,7 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
           instance: options.instance,
           shareCount: options.shareCount,
           owned: () => handlers?.owned() ?? [],
+          configuration: () => handlers?.configuration() ?? '',
           onJoining: () => {
             isJoining = true;
           },
@@ -124,6 +127,7 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
       trouble = undefined;
       const isNewMember = payload.memberId !== memberId;
       memberId = payload.memberId;
+      others.follow(memberId);
       handlers?.onDeal({ shares: payload.memberAssignment[topic] ?? [], memberId, isNewMember });
     });
     const running = async (): Promise<void> => {
@@ -174,6 +178,7 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
     join,
     holdsLease: () => isLeaseRunning(heartbeatSentMs, clock.monotonicMs(), sessionTimeoutMs),
     heartbeatSentMs: () => heartbeatSentMs,
+    others: others.configurations,
     missing: () =>
       isJoined ? [] : [trouble === undefined ? `joining group ${options.groupId}` : `not a member of group ${options.groupId}: ${trouble}`],
     leave: async () => {
@@ -184,7 +189,7 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
         memberId = undefined;
         handlers?.onLost();
         left.stopping.abort();
-        leaving = left.done;
+        leaving = Promise.all([left.done, others.stop()]).then(() => undefined);
       }
       await leaving;
     },

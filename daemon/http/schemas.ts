@@ -151,6 +151,15 @@ export const statusSchema = z
       }),
     ),
     unconfirmed: count(),
+    configuration: z.object({
+      hash: z.string().register(apiSchemas, { description: 'Of what decides which targets there are and how they are judged' }),
+      others: z
+        .array(z.string())
+        .nullable()
+        .register(apiSchemas, { description: 'That of each other member, as it was when it joined; null while it is not known' }),
+      agreed: z.boolean(),
+      withheld: count().register(apiSchemas, { description: 'Targets that were stopped and whose incident waits until all agree' }),
+    }),
     caughtUp: z.boolean(),
   })
   .register(apiSchemas, { id: 'Status' });

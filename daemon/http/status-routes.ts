@@ -1,5 +1,6 @@
 /** How this instance is: status, the health endpoints, metrics. */
 import { z } from 'zod';
+import type { Agreement } from '../../core/agreement.js';
 import { FAULTS, problemContent, query, type App } from './app.js';
 import type { HttpDeps } from './deps.js';
 import { HttpFault } from './problem.js';
@@ -70,6 +71,7 @@ function readStatus({ engine, intake, log, topics, version, instance }: HttpDeps
       .shares()
       .map(({ share, phase, epoch, owner, targets }) => ({ share, phase, epoch: epoch ?? null, owner: owner ?? null, targets })),
     unconfirmed: engine.counts().unconfirmed,
+    configuration: describeAgreement(engine.agreement()),
     caughtUp: engine.caughtUp(),
   };
 }
@@ -80,4 +82,8 @@ function leastMark(engine: HttpDeps['engine'], at: { readonly topic: string; rea
     .inputMarks()
     .flatMap(({ topic, partition, offset }) => (topic === at.topic && partition === at.partition ? [offset] : []));
   return offsets.length === 0 || offsets.length < engine.shares().length ? null : Math.min(...offsets);
+}
+
+function describeAgreement({ configuration, others, isReached, withheld }: Agreement): Status['configuration'] {
+  return { hash: configuration, others: others === undefined ? null : [...others], agreed: isReached, withheld };
 }

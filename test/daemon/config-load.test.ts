@@ -174,6 +174,7 @@ describe('a whole configuration', () => {
     const parseCheck = () => ({ ok: false, faults: [] }) as const;
     expect(engineSettings(result.config, { allows, parseCheck, ownAddresses: ['127.0.0.1'] })).toEqual({
       instance: 'host-b:9090',
+      configuration: expect.stringMatching(/^[0-9a-f]{16}$/),
       checks: result.config.checks,
       parseCheck,
       allows,

@@ -280,6 +280,7 @@ describe('status', () => {
         { share: 1, phase: 'none', epoch: null, owner: null, targets: 0 },
       ],
       unconfirmed: 0,
+      configuration: { hash: 'c1', others: [], agreed: true, withheld: 0 },
       caughtUp: true,
     });
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { LetterCounts } from '../../core/bad-records.js';
+import type { LetterCounts } from '../../core/engine-types.js';
 import { CAUSES, LAYERS, type ProbeOutcome } from '../../core/probe.js';
 import { createMetrics, type Metrics } from '../../daemon/metrics.js';
 import { createFakeEngine, type FakeBelief } from '../support/fake-engine.js';

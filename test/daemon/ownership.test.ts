@@ -33,6 +33,7 @@ function createSetting(shareCount = 4): Setting {
       inputs.push(input);
       shares.handle(input);
     },
+    configuration: () => 'c1',
     sessionTimeoutMs: SESSION_MS,
     feedLagMs: () => setting.lagMs,
     onChange: () => undefined,
@@ -242,6 +243,30 @@ describe('an instance that is not warm', () => {
     await setting.pass(60);
     expect(setting.membership.joins()).toBe(1);
     expect(setting.ownership.missing()).toEqual(['upgrade']);
+  });
+});
+
+describe('what the others judge by', () => {
+  test('is told before what a deal brings is claimed, again when it changes, and not otherwise', async () => {
+    const setting = createSetting();
+    const { membership, ownership, inputs, pass } = setting;
+    membership.told = undefined;
+    ownership.begin();
+    membership.deal([0]);
+    expect(inputs.map((input) => ('others' in input ? [input.type, input.others] : [input.type]))).toEqual([
+      ['configurations', undefined],
+      ['shares-changed'],
+      ['shares-changed'],
+    ]);
+    inputs.length = 0;
+    membership.told = ['c2'];
+    await pass(3);
+    expect(inputs.filter(({ type }) => type === 'configurations')).toMatchObject([{ others: ['c2'] }]);
+  });
+
+  test('is told ours', () => {
+    const { membership } = createOwner([0]);
+    expect(membership.configuration()).toBe('c1');
   });
 });
 

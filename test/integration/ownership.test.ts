@@ -33,7 +33,12 @@ if (!jars.ok) {
     }, 60_000);
     afterAll(async () => cluster.dispose(), 30_000);
 
-    async function setUp(): Promise<{ target: HttpTarget; receiver: Receiver; log: Log; start: (instance: string) => Promise<Daemon> }> {
+    async function setUp(): Promise<{
+      target: HttpTarget;
+      receiver: Receiver;
+      log: Log;
+      start: (instance: string, over?: object) => Promise<Daemon>;
+    }> {
       const topics: Readonly<Record<LogTopic, string>> = freshTopics();
       await createTopics(kafkaConnection(cluster.brokers), { topics, partitions: SHARES });
       const target = await createHttpTarget('127.0.0.21');
@@ -47,8 +52,8 @@ if (!jars.ok) {
         sinks: [{ name: 'ops', kind: 'webhook', url: receiver.url }],
         shutdown: { timeout: '5s' },
       };
-      const start = async (instance: string): Promise<Daemon> => {
-        const daemon = await startKafkaDaemon({ instance, settings, onLine: (line) => lines.push(line) });
+      const start = async (instance: string, over: object = {}): Promise<Daemon> => {
+        const daemon = await startKafkaDaemon({ instance, settings: { ...settings, ...over }, onLine: (line) => lines.push(line) });
         open.push({ close: daemon.stop });
         return daemon;
       };
@@ -72,9 +77,9 @@ if (!jars.ok) {
       return performance.now() - beganMs;
     }
 
-    async function tellRunning(log: Log, count: number): Promise<void> {
+    async function tellRunning(log: Log, count: number, addressOf: (index: number) => string = () => '127.0.0.21'): Promise<void> {
       for (let index = 0; index < count; index += 1) {
-        const status = running(`web.${String(index)}`, '127.0.0.21', {
+        const status = running(`web.${String(index)}`, addressOf(index), {
           agent_id: { value: `agent-${String(index)}` },
           executor_id: { value: 'one-pod' },
         });
@@ -118,6 +123,28 @@ if (!jars.ok) {
         ['resolved', 'recovered'],
       ]);
       expect(new Set(receiver.heard.map(({ body }) => body['dedupKey'])).size).toBe(1);
+    }, 120_000);
+
+    it('a deploy that removes a check resolves nothing while an instance still has it, and all once none has', async () => {
+      const { start, log, receiver } = await setUp();
+      const one = await start('one');
+      await until('one owns all', () => live(one).length === SHARES);
+      await until('one knows that it is alone', () => one.view.agreement().isReached);
+      await tellRunning(log, 12, (index) => `127.0.31.${String(index + 1)}`);
+      await until('all fire', () => receiver.heard.length === 12);
+      const two = await start('two', { checks: [] });
+      await until('both own half', () => live(one).length === SHARES / 2 && live(two).length === SHARES / 2);
+      const hashes = [one, two].map((daemon) => daemon.view.agreement().configuration);
+      await until('each knows the other', () => [one, two].every((daemon) => daemon.view.agreement().others?.length === 1));
+      expect([one.view.agreement().others, two.view.agreement().others]).toEqual([[hashes[1]], [hashes[0]]]);
+      const withheld = two.view.agreement().withheld;
+      expect(withheld).toBeGreaterThan(0);
+      expect([...two.view.incidents()].filter(({ record }) => record.closedMs === undefined)).toHaveLength(12);
+      expect(receiver.heard).toHaveLength(12);
+      await one.stop();
+      await until('all are resolved', () => receiver.heard.length === 24);
+      expect(new Set(receiver.heard.slice(12).map(({ body }) => body['reason']))).toEqual(new Set(['gone']));
+      expect(two.view.agreement()).toMatchObject({ others: [], isReached: true, withheld: 0 });
     }, 120_000);
   });
 }

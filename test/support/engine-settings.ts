@@ -27,6 +27,7 @@ export function buildRule(over: Partial<CheckRule> = {}): CheckRule {
 export function buildSettings(over: Partial<EngineSettings> = {}): EngineSettings {
   return {
     instance: 'a',
+    configuration: 'c1',
     checks: [buildRule()],
     parseCheck: (name) => ({ ok: false, faults: [`${name}: this test knows no label checks`] }),
     allows: () => ({ allowed: true }),

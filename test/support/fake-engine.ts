@@ -56,6 +56,7 @@ export function createFakeEngine(start: Partial<FakeBelief> = {}): { readonly vi
     shares: () => belief.shares,
     inputMarks: () => belief.marks,
     counts: () => countAll(belief),
+    agreement: () => ({ configuration: 'c1', others: [], isReached: true, withheld: 0 }),
     caughtUp: () => belief.isCaughtUp,
   };
   return { view, belief };

@@ -11,7 +11,10 @@ export interface FakeMembership extends Membership {
   readonly owned: () => readonly OwnedShare[];
   readonly joins: () => number;
   readonly isMember: () => boolean;
+  readonly configuration: () => string | undefined;
   hasLease: boolean;
+  /** What the other members judge by. */
+  told: readonly string[] | undefined;
 }
 
 export function createFakeMembership(): FakeMembership {
@@ -26,6 +29,7 @@ export function createFakeMembership(): FakeMembership {
     },
     holdsLease: () => fake.hasLease,
     heartbeatSentMs: () => heartbeatMs,
+    others: () => fake.told,
     missing: () => [],
     leave: () => {
       handlers?.onLost();
@@ -42,9 +46,11 @@ export function createFakeMembership(): FakeMembership {
       heartbeatMs = sentMs;
     },
     owned: () => handlers?.owned() ?? [],
+    configuration: () => handlers?.configuration(),
     joins: () => joins,
     isMember: () => handlers !== undefined,
     hasLease: true,
+    told: [],
   };
   return fake;
 }

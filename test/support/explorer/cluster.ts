@@ -114,6 +114,7 @@ export function createCluster(options: ClusterOptions): Cluster {
       engine: instance.engine,
       clock: clockOf(lives.size + 1),
       dispatch: (input) => void instance.give(input),
+      configuration: () => settings.configuration,
       sessionTimeoutMs: SESSION_MS,
       feedLagMs: () => 0,
       onChange: () => undefined,

@@ -77,6 +77,7 @@ export function createGroup(shareCount: number, nowMs: () => number): Group {
           if (member.hasLease) heartbeatMs = nowMs();
           return heartbeatMs;
         },
+        others: () => [],
         missing: () => [],
         leave: () => {
           remove(member);

@@ -94,6 +94,7 @@ async function run(): Promise<void> {
     engine,
     clock,
     dispatch,
+    configuration: () => settings.configuration,
     sessionTimeoutMs: 10_000,
     feedLagMs: intake.feedLagMs,
     onChange: () => undefined,
