@@ -30,6 +30,7 @@ export async function openKafkaReader({ kafka, queries, options }: KafkaReaderCo
   const isStopped = (): boolean => state.isStopped;
   const wakers = new Set<() => void>();
   let session: ReaderSession | undefined;
+  let renew: () => void = () => undefined;
 
   /** At once when the reader is stopped. */
   const sleep = (ms: number): Promise<void> =>
@@ -75,10 +76,14 @@ export async function openKafkaReader({ kafka, queries, options }: KafkaReaderCo
     reading.onGap({ topic, partition: number, expected: position, found });
     partition.position = found;
   };
-  /** Also notices where a partition does not hold our position any more: an idle one brings no batch that would tell. */
+  /**
+   * Also notices where a partition does not hold our position any more, since an idle one brings no batch that would tell; and
+   * new partitions, of which kafkajs hears only when its metadata is old.
+   */
   const askEnds = async (): Promise<readonly PartitionRange[]> => {
     const before = new Map([...partitions].map(([key, { position }]) => [key, position]));
     const ranges = await queries.ranges(reading.topics);
+    if (ranges.some(({ topic, partition }) => !partitions.has(partitionKey(topics[topic], partition)))) renew();
     return ranges.filter(({ topic, partition, low, end }) => {
       const key = partitionKey(topics[topic], partition);
       const known = partitions.get(key);
@@ -135,9 +140,11 @@ export async function openKafkaReader({ kafka, queries, options }: KafkaReaderCo
   const supervise = async (): Promise<void> => {
     while (!isStopped()) {
       session = begin();
-      const reason = await Promise.race([session.over, stopping]);
+      const renewed = new Promise<'renewed'>((resolve) => (renew = () => resolve('renewed')));
+      const reason = await Promise.race([session.over, renewed, stopping]);
       await session.close();
       if (reason === undefined) return;
+      if (reason === 'renewed') continue;
       const failed = toLogError(reason, `read ${names.join(', ')}`);
       log.warn({ err: failed, attempt: state.failures + 1 }, 'Reading is interrupted');
       trouble(failed);
