@@ -96,7 +96,7 @@ function describeMap(view: EngineView): readonly string[] {
   for (const task of view.tasks()) {
     const addresses = view
       .addressesOf(task)
-      .map(({ address, provenance, probed, network }) => [address, provenance, network ?? '', probed].join(' '));
+      .map(({ address, provenance, confidence, probed, network }) => [address, provenance, confidence, network ?? '', probed].join(' '));
     lines.push(`${task.frameworkId}/${task.taskId} ${task.status} ${task.state} ${addresses.sort().join(', ')}`);
   }
   return lines;
