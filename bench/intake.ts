@@ -55,6 +55,7 @@ try {
     clock,
     inputMarks: engine.inputMarks,
     inputsFrom: engine.inputsFrom,
+    feedLagLimitMs: () => 30_000,
     mustWait: engine.mustWait,
     dispatch: (input) => void engine.handle(input),
     onGap: (gap) => {

@@ -25,8 +25,11 @@ import { createFeedLag } from './feed-lag.js';
 import { placeOf } from './records-out.js';
 import { findVoidMarks } from './verify-marks.js';
 
-/** How often the ends are asked for (protocol.md §3.2). */
+/** How often the ends are asked for at least (protocol.md §3.2). */
 const ASK_EVERY_MS = 5_000;
+const ASK_EVERY_LEAST_MS = 250;
+/** Asked for as often in the lag that stops judging: else a quiet log would look like one that is not read. */
+const ASKS_IN_LIMIT = 4;
 /** How often a partition that waits looks whether there is room. */
 const ROOM_LOOK_MS = 250;
 
@@ -41,6 +44,8 @@ export interface IntakeOptions {
   readonly dispatch: (input: EngineInput) => void;
   /** Records were gone before they were read, while reading or since a mark was made; a topic made anew has `found` below `expected`. */
   readonly onGap: (gap: ReadGap) => void;
+  /** The feed lag from which nothing is judged. */
+  readonly feedLagLimitMs: () => number;
   /** The reader has trouble, or none any more. */
   readonly onTrouble: (error: Error | undefined) => void;
 }
@@ -72,7 +77,8 @@ interface Progress {
 
 type Stage = 'not started' | 'state' | 'inputs' | 'caught up' | 'stopped';
 
-export function createIntake({ log, clock, inputMarks, inputsFrom, mustWait, dispatch, onGap, onTrouble }: IntakeOptions): Intake {
+export function createIntake(options: IntakeOptions): Intake {
+  const { log, clock, inputMarks, inputsFrom, mustWait, dispatch, onGap, onTrouble } = options;
   const progress = new Map<string, Progress>();
   const readers: LogReader[] = [];
   const waiters = new Set<() => void>();
@@ -249,7 +255,8 @@ export function createIntake({ log, clock, inputMarks, inputsFrom, mustWait, dis
   /** Asks for the ends of everything, every few seconds, so that lag can be told from quiet (protocol.md §3.2). */
   function askLater(): void {
     if (isStopped()) return;
-    cancelAsking = clock.after(ASK_EVERY_MS, () => {
+    const everyMs = Math.min(ASK_EVERY_MS, Math.max(ASK_EVERY_LEAST_MS, options.feedLagLimitMs() / ASKS_IN_LIMIT));
+    cancelAsking = clock.after(everyMs, () => {
       void askEnds().finally(askLater);
     });
   }

@@ -97,6 +97,8 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
   let membership: Membership | undefined;
   let ownership: Ownership | undefined;
   let stopRetention: (() => void) | undefined;
+  /** Why not, while it is tried again. */
+  let unreached: string | undefined;
   const prober = options.createProber({
     rules: config.probing,
     workers: config.probing.workers,
@@ -131,7 +133,8 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
   const intakeView = {
     progress: () => intake?.progress() ?? [],
     feedLagMs: () => intake?.feedLagMs() ?? 0,
-    missing: () => intake?.missing() ?? ['the log is not reached yet'],
+    missing: () =>
+      unreached === undefined ? (intake?.missing() ?? ['the log is not reached yet']) : [`the log is not reached yet: ${unreached}`],
   };
   metrics.watch({ engine: view, letters: () => engine.letters(), intake: intakeView, outbox });
   const http = await createHttpServer({
@@ -202,6 +205,7 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
       clock,
       inputMarks: engine.inputMarks,
       inputsFrom: engine.inputsFrom,
+      feedLagLimitMs: () => config.judgement.feedLagMs,
       mustWait: engine.mustWait,
       dispatch,
       onGap: (gap) => {
@@ -255,10 +259,13 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
   async function reach<T>(what: () => Promise<T>): Promise<T | undefined> {
     for (let attempt = 1; !isStopping(); attempt += 1) {
       try {
-        return await what();
+        const reached = await what();
+        unreached = undefined;
+        return reached;
       } catch (error) {
         if (isStopping()) return undefined;
         if (options.isHopeless(error)) throw error;
+        unreached = error instanceof Error ? error.message : String(error);
         logger.warn({ err: error, attempt }, 'Cannot reach the log');
         await sleep(backoffMs(REACH_BACKOFF, attempt, clock.random()), stopping.signal);
       }

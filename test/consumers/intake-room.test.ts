@@ -22,6 +22,7 @@ beforeEach(async () => {
     clock,
     inputMarks: () => [],
     inputsFrom: () => undefined,
+    feedLagLimitMs: () => 30_000,
     mustWait: ({ partition }) => full.has(partition),
     dispatch: (input) => inputs.push(describe(input)),
     onGap: () => undefined,

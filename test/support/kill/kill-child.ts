@@ -84,6 +84,7 @@ async function run(): Promise<void> {
     clock,
     inputMarks: engine.inputMarks,
     inputsFrom: engine.inputsFrom,
+    feedLagLimitMs: () => 30_000,
     mustWait: engine.mustWait,
     dispatch,
     onGap: () => undefined,
