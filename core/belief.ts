@@ -284,7 +284,7 @@ export function mergeAgent(known: AgentRecord, said: AgentRecord): AgentRecord {
   const addresses = [...new Set([...known.addresses, ...said.addresses])];
   const hostname = said.hostname ?? known.hostname;
   if (hostname === known.hostname && addresses.length === known.addresses.length) return known;
-  return { agentId: known.agentId, hostname, addresses: addresses.slice(-MAX_AGENT_ADDRESSES) };
+  return { ...known, hostname, addresses: addresses.slice(-MAX_AGENT_ADDRESSES) };
 }
 
 /** Whether everything folded into the one is folded into the other. */

@@ -82,7 +82,9 @@ export function createHousekeeping(context: EngineContext, firstHeld: (share: nu
     if (written.get(share) === text || record.marks.length === 0) return;
     written.set(share, text);
     belief.marks.set(share, new Map(record.marks.map((mark) => [partitionName(mark), mark.offset])));
-    ledger.change(share, formatStateKey({ kind: 'inputs' }), record);
+    const key = formatStateKey({ kind: 'inputs' });
+    // what a later version added goes with it (protocol.md §1.7)
+    ledger.change(share, key, { ...ledger.acceptedOf(share, key), ...record });
   }
 
   /**

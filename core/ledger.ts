@@ -22,6 +22,7 @@ import {
   type Share,
   type UnderWay,
 } from './ledger-share.js';
+import { parseStateKey } from './keys.js';
 import type { ClaimRecord } from './records.js';
 import { formatStateValue, parseStateValue, sameRecord, type EventBody, type StateValue } from './state-value.js';
 
@@ -183,6 +184,7 @@ export function createLedger(shareCount: number): Ledger {
    * later reader accepts, may stay.
    */
   function noteStale(share: Share, record: StateRead, value: StateValue | undefined): void {
+    if (isForeignKind(share, record.key)) return;
     if (share.phase !== 'live' && share.phase !== 'draining') {
       share.stale.add(record.key);
       return;
@@ -262,6 +264,11 @@ export function createLedger(shareCount: number): Ledger {
     isWritten: (index, key) => !isQueued(shareAt(index), key) && !shareAt(index).batchKeys.includes(key),
     dirty: () => shares.reduce((sum, share) => sum + share.dirty.size + share.underWay.size, 0),
   };
+}
+
+/** Of a kind that a later version may know, and nothing of it is known to count: whether it may go is not ours to say (protocol.md §1.7). */
+function isForeignKind(share: Share, key: string): boolean {
+  return !share.accepted.has(key) && parseStateKey(key) === undefined;
 }
 
 function takeBatchKeys(share: Share): readonly string[] {
