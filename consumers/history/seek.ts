@@ -6,8 +6,11 @@ import type { HistoryLog } from './page.js';
 /** How far back an id is looked for in its partition. */
 export const LOOK_BACK_RECORDS = 20_000;
 const PIECE_RECORDS = 1_000;
-/** Instances stamp their records by their own clocks: in the other partitions reading begins this much earlier, and repeats. */
-const CLOCKS_DIFFER_MS = 10_000;
+/**
+ * In the other partitions reading begins this much earlier, and repeats: instances stamp their records by their own clocks,
+ * and before they send them, which a broker that does not answer can delay by 40 s (kafka/client.ts, `RETRY`).
+ */
+const CLOCKS_DIFFER_MS = 60_000;
 
 /** What `after` can be; `undefined`: nothing of these. */
 export type Place =
