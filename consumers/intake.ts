@@ -3,9 +3,8 @@
  * marks kept in the state, likewise; then *caught up*, which is passed once. Both are followed from there on.
  */
 import type { Clock } from '../core/clock.js';
-import { sayPartition } from '../core/bad-records.js';
 import type { EngineInput, InputMark } from '../core/engine-types.js';
-import type { IntakeView, PartitionProgress } from '../core/intake-view.js';
+import type { IntakeView } from '../core/intake-view.js';
 import {
   headerText,
   type HeaderValue,
@@ -18,10 +17,10 @@ import {
   type ReadGap,
 } from '../core/log.js';
 import type { ToldAt } from '../core/records.js';
-import { partitionName } from '../core/told.js';
 import { decodeRecord } from './decode/decode-record.js';
 import { textHeaders } from './decode/headers.js';
 import { createFeedLag } from './feed-lag.js';
+import { createIntakeProgress } from './intake-progress.js';
 import { placeOf } from './records-out.js';
 import { findVoidMarks } from './verify-marks.js';
 
@@ -61,32 +60,18 @@ export interface Intake extends IntakeView {
   readonly stop: () => Promise<void>;
 }
 
-interface Progress {
-  readonly topic: LogTopic;
-  readonly partition: number;
-  position: number;
-  /** The end noted when reading began. */
-  target: number;
-  /** The end last asked for. */
-  end: number;
-  /** It waits until a bad record can be taken. */
-  isWaiting: boolean;
-  /** It was made anew, and is not read to an end that was asked for since. */
-  isAnew: boolean;
-}
-
 type Stage = 'not started' | 'state' | 'inputs' | 'caught up' | 'stopped';
 
 export function createIntake(options: IntakeOptions): Intake {
   const { log, clock, inputMarks, inputsFrom, mustWait, dispatch, onGap, onTrouble } = options;
-  const progress = new Map<string, Progress>();
+  const progress = createIntakeProgress();
   const readers: LogReader[] = [];
   const waiters = new Set<() => void>();
   const decoder = new TextDecoder();
   let stage: Stage = 'not started';
   let trouble: Error | undefined;
-  const feedLag = createFeedLag(clock, (name, end) => isAt(progress.get(name), end));
-  const readerLag = createFeedLag(clock, (name, end) => progress.get(name)?.isWaiting === true || isAt(progress.get(name), end));
+  const feedLag = createFeedLag(clock, progress.isAt);
+  const readerLag = createFeedLag(clock, (name, end) => progress.isWaiting(name) || progress.isAt(name, end));
   let cancelAsking: (() => void) | undefined;
 
   async function start(): Promise<void> {
@@ -116,10 +101,15 @@ export function createIntake(options: IntakeOptions): Intake {
 
   function beginningOf({ topic, partition, low }: PartitionRange): number {
     if (topic !== 'taskStatus' && topic !== 'taskInfo') return 0;
-    const position = inputsFrom(topic, partition) ?? 0;
-    if (position < low) {
+    const marks = inputMarks().filter((mark) => mark.topic === topic && mark.partition === partition);
+    const wanted = inputsFrom(topic, partition) ?? 0;
+    const position = Math.max(wanted, low);
+    // where nothing more is told, the mark that stands there stays
+    if (position > 0)
+      dispatch({ type: 'position', topic, partition, offset: position, atMs: marks.find(({ offset }) => offset === position)?.atMs });
+    if (wanted < low) {
       dispatch({ type: 'input-overtaken', topic, partition, found: low, nowMs: clock.nowMs() });
-      const overtaken = inputMarks().filter((mark) => mark.topic === topic && mark.partition === partition && mark.offset < low);
+      const overtaken = marks.filter(({ offset }) => offset < low);
       if (overtaken.length > 0) onGap({ topic, partition, expected: Math.min(...overtaken.map(({ offset }) => offset)), found: low });
     }
     return position;
@@ -138,14 +128,8 @@ export function createIntake(options: IntakeOptions): Intake {
 
   function skip(gap: ReadGap): void {
     const { topic, partition, expected, found } = gap;
-    const known = progress.get(partitionName(gap));
     const isAnew = found < expected;
-    if (known !== undefined) {
-      known.position = found;
-      known.isAnew ||= isAnew;
-      // the ends that were noted are those of the partition before it
-      if (isAnew) known.target = known.end = found;
-    }
+    progress.noteGap(gap);
     onGap(gap);
     if (topic === 'state') dispatch({ type: 'state-lost', share: partition, expected, found });
     else if (topic === 'taskStatus' || topic === 'taskInfo')
@@ -167,18 +151,13 @@ export function createIntake(options: IntakeOptions): Intake {
       topics,
       from: (range) => {
         const position = Math.min(Math.max(from(range), range.low), range.end);
-        const { topic, partition, end } = range;
-        progress.set(partitionName(range), { topic, partition, position, target: end, end, isWaiting: false, isAnew: false });
+        progress.begin(range, position);
         return position;
       },
       onBatch: async (batch) => {
         await read(batch);
         if (isStopped()) return;
-        const known = progress.get(partitionName(batch));
-        if (known !== undefined) {
-          known.position = batch.nextOffset;
-          known.end = Math.max(known.end, batch.nextOffset);
-        }
+        progress.noteBatch(batch);
         for (const waiter of [...waiters]) waiter();
       },
       onGap: skip,
@@ -188,8 +167,7 @@ export function createIntake(options: IntakeOptions): Intake {
       },
     });
     readers.push(reader);
-    const isThere = (): boolean =>
-      isStopped() || [...progress.values()].every((one) => !topics.includes(one.topic) || one.position >= one.target);
+    const isThere = (): boolean => isStopped() || progress.isThere(topics);
     if (isThere()) return;
     await new Promise<void>((resolve) => {
       const waiter = (): void => {
@@ -233,8 +211,7 @@ export function createIntake(options: IntakeOptions): Intake {
   }
 
   async function waitForRoom(at: ToldAt): Promise<void> {
-    const known = progress.get(partitionName(at));
-    if (known !== undefined) known.isWaiting = true;
+    progress.setWaiting(at, true);
     while (!isStopped() && mustWait(at)) {
       await new Promise<void>((resolve) => {
         const done = (): void => {
@@ -249,7 +226,7 @@ export function createIntake(options: IntakeOptions): Intake {
         waiters.add(look);
       });
     }
-    if (known !== undefined) known.isWaiting = false;
+    progress.setWaiting(at, false);
   }
 
   /** Asks for the ends of everything, every few seconds, so that lag can be told from quiet (protocol.md §3.2). */
@@ -265,12 +242,7 @@ export function createIntake(options: IntakeOptions): Intake {
     const askedMs = clock.monotonicMs();
     try {
       const ranges = (await Promise.all(readers.map(async (reader) => reader.ends()))).flat();
-      for (const { topic, partition, end } of ranges) {
-        const known = progress.get(partitionName({ topic, partition }));
-        if (known === undefined) continue;
-        known.end = end;
-        known.isAnew &&= known.position < end;
-      }
+      progress.noteEnds(ranges);
       for (const lag of [feedLag, readerLag]) lag.note(askedMs, ranges);
     } catch (error) {
       trouble ??= error instanceof Error ? error : new Error(String(error));
@@ -278,8 +250,8 @@ export function createIntake(options: IntakeOptions): Intake {
   }
 
   function missing(): readonly string[] {
-    if (stage === 'caught up') return [...progress.values()].flatMap(sayAnew);
-    const left = [...progress.values()].reduce((sum, one) => sum + Math.max(0, one.target - one.position), 0);
+    if (stage === 'caught up') return progress.anew();
+    const left = progress.left();
     const why = trouble === undefined ? '' : ` (${trouble.message})`;
     switch (stage) {
       case 'not started':
@@ -303,26 +275,11 @@ export function createIntake(options: IntakeOptions): Intake {
   return {
     start,
     stop,
-    progress: () => [...progress.values()].map(toView),
+    progress: progress.views,
     feedLagMs: feedLag.lagMs,
     readerLagMs: readerLag.lagMs,
     missing,
   };
-}
-
-/** Once it is read again, nothing is missing but what its records no longer tell. */
-function sayAnew({ topic, partition, position, end, isAnew }: Progress): readonly string[] {
-  if (!isAnew || (topic !== 'taskStatus' && topic !== 'taskInfo')) return [];
-  const left = Math.max(0, end - position);
-  return [`${sayPartition({ topic, partition })} was made anew and is read from its beginning: ${String(left)} records to go`];
-}
-
-function isAt(progress: Progress | undefined, end: number): boolean {
-  return (progress?.position ?? 0) >= end;
-}
-
-function toView({ topic, partition, position, end }: Progress): PartitionProgress {
-  return { topic, partition, position, end };
 }
 
 /** A dead letter is kept until it is written: not as a view on a fetch buffer. */

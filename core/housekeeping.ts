@@ -74,7 +74,14 @@ export function createHousekeeping(context: EngineContext, firstHeld: (share: nu
       const first = held.get(name);
       return first === undefined ? { topic, partition, offset, atMs } : { topic, partition, offset: first.offset, atMs: first.beforeMs };
     });
-    return { marks: marks.sort((a, b) => (partitionName(a) < partitionName(b) ? -1 : 1)) };
+    return { marks: [...marks, ...idleMarks(share)].sort((a, b) => (partitionName(a) < partitionName(b) ? -1 : 1)) };
+  }
+
+  /** Of partitions in which nothing was there to be read in our life: what stands below their marks stands on. */
+  function idleMarks(share: number): InputsRecord['marks'] {
+    const record = ledger.acceptedOf(share, formatStateKey({ kind: 'inputs' })) as InputsRecord | undefined; // under its own key
+    const known = belief.marks.get(share);
+    return (record?.marks ?? []).filter((mark) => known?.has(partitionName(mark)) === true && !belief.inputs.has(partitionName(mark)));
   }
 
   function writeMark(share: number, record: InputsRecord): void {

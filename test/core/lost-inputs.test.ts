@@ -348,4 +348,21 @@ describe('the marks of the state', () => {
     writeState(world, 0, { key: 'inputs', value: JSON.stringify({ schema: 1, marks: [] }), epoch: 0, seq: 900 });
     expect(createInstance(world, 'c').engine.inputMarks()).toEqual([]);
   });
+
+  test('of a partition in which nothing more was told outlive restarts', () => {
+    const { world, a } = healthyOwner();
+    publish(world, [buildStatus({ taskId: 'web.2' })], { partition: 1 });
+    a.settle();
+    markAgain(a);
+    const b = createOwner(world, 'b');
+    publish(world, [buildStatus({ taskId: 'web.2', healthy: true })], { partition: 1 });
+    b.settle();
+    b.tick(10_000);
+    b.settle();
+    const { marks } = foldState(world, 0).get('inputs') ?? {};
+    expect(marks).toMatchObject([
+      { partition: 0, offset: 1 },
+      { partition: 1, offset: 2 },
+    ]);
+  });
 });
