@@ -31,6 +31,8 @@ interface Member {
   readonly disown: () => void;
   /** A JoinGroup is under way: no heartbeat is answered until the others have joined too. */
   readonly isJoining: () => boolean;
+  /** Since when heartbeats are answered although the deal of that JoinGroup never came. */
+  readonly undealtSinceMs: () => number | undefined;
 }
 
 export function createKafkaMembership(options: KafkaMembershipOptions): Membership {
@@ -84,6 +86,7 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
   function startMember(): Member {
     let isDisowned = false;
     let isJoining = false;
+    let undealtSinceMs: number | undefined;
     let sentMs: number | undefined;
     const consumer = kafka.consumer({
       groupId: options.groupId,
@@ -103,6 +106,7 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
           configuration: () => handlers?.configuration() ?? '',
           onJoining: () => {
             isJoining = true;
+            undealtSinceMs = undefined;
           },
         }),
       ],
@@ -116,7 +120,9 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
       if (payload.apiName === 'Heartbeat' || payload.apiName === 'SyncGroup') sentMs = clock.monotonicMs() - Math.max(0, payload.duration);
     });
     consumer.on(consumer.events.HEARTBEAT, () => {
-      if (!isDisowned) heartbeatSentMs = sentMs;
+      // what is dealt now nobody told us: when the answer to SyncGroup is lost, kafkajs goes on as if there were none to come
+      if (isJoining) undealtSinceMs ??= clock.monotonicMs();
+      else if (!isDisowned) heartbeatSentMs = sentMs;
     });
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       consumer.pause([{ topic }]); // synchronously, before the first fetch
@@ -124,6 +130,7 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
       heartbeatSentMs = sentMs ?? clock.monotonicMs();
       isJoined = true;
       isJoining = false;
+      undealtSinceMs = undefined;
       trouble = undefined;
       const isNewMember = payload.memberId !== memberId;
       memberId = payload.memberId;
@@ -139,17 +146,23 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
     const disown = (): void => {
       isDisowned = true;
     };
-    return { consumer, over, end, disown, isJoining: () => isJoining };
+    return { consumer, over, end, disown, isJoining: () => isJoining, undealtSinceMs: () => undealtSinceMs };
   }
 
-  /** kafkajs times heartbeats by the wall clock: set back, it sends none. Half a session of silence ends the member. */
-  function watch({ end, isJoining }: Member): () => void {
+  /**
+   * kafkajs times heartbeats by the wall clock: set back, it sends none. Half a session of silence ends the member, and so does
+   * half a session of heartbeats in a generation whose deal we do not know.
+   */
+  function watch({ end, isJoining, undealtSinceMs }: Member): () => void {
     let cancel: () => void = () => undefined;
     const beganMs = clock.monotonicMs();
     const look = (): void => {
-      const silentMs = clock.monotonicMs() - Math.max(heartbeatSentMs ?? 0, beganMs);
+      const nowMs = clock.monotonicMs();
+      const silentMs = nowMs - Math.max(heartbeatSentMs ?? 0, beganMs);
       const limitMs = isJoined && !isJoining() ? sessionTimeoutMs / 2 : rebalanceMs + sessionTimeoutMs;
       if (silentMs > limitMs) end(new Error(`No heartbeat was answered for ${String(Math.round(silentMs))} ms`));
+      else if (nowMs - (undealtSinceMs() ?? nowMs) > sessionTimeoutMs / 2)
+        end(new Error('The group dealt the shares, and its answer was lost'));
       else cancel = clock.after(heartbeatMs, look);
     };
     look();
