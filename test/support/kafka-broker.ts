@@ -55,6 +55,8 @@ interface Node {
   readonly secure: string;
   readonly proxied: string;
   process: ChildProcess | undefined;
+  /** We asked it to end. */
+  isEnding: boolean;
   closed: Promise<void>;
 }
 
@@ -75,6 +77,7 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaCluster> {
       secure: address(index, 1),
       proxied: address(index, 3),
       process: undefined,
+      isEnding: false,
       closed: Promise.resolve(),
     };
   });
@@ -146,10 +149,11 @@ function startNode(node: Node, classPath: string): void {
   let said = '';
   child.stderr.on('data', (data: Buffer) => (said = (said + data.toString()).slice(-4000)));
   node.process = child;
+  node.isEnding = false;
   node.closed = new Promise((resolve) => {
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       process.off('exit', killWithUs);
-      if (code !== null && code !== 0 && code !== 143) process.stderr.write(`Kafka node ${node.index + 1} ended with ${code}:\n${said}\n`);
+      if (!node.isEnding) process.stderr.write(`Kafka node ${node.index + 1} ended by itself with ${String(code ?? signal)}:\n${said}\n`);
       if (node.process === child) node.process = undefined;
       resolve();
     });
@@ -157,6 +161,7 @@ function startNode(node: Node, classPath: string): void {
 }
 
 async function end(node: Node, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  node.isEnding = true;
   node.process?.kill(signal);
   await node.closed;
 }

@@ -58,6 +58,8 @@ export interface Scene extends Pick<Receivers, 'heard' | 'answers'> {
   readonly end: (index: number) => Promise<void>;
   /** Until receivers heard all that they must. */
   readonly settle: (limitMs?: number) => Promise<void>;
+  /** Until it is written too that they heard: whoever takes over then need not repeat it. */
+  readonly untilWritten: () => Promise<void>;
   /** Complaints of a stranger who reads everything. */
   readonly judge: () => Promise<readonly string[]>;
   readonly read: () => Promise<RuleReading>;
@@ -85,7 +87,6 @@ export async function createScene({ brokers, tasks = 6, shares = 6, sessionMs = 
       http: { port: 0 },
       probing: { allow: ['127.0.0.0/8'] },
       checks: [check],
-      judgement: { gather: '100ms' },
       sinks: [{ name: 'ops', kind: 'webhook', url: receivers.urlOf(instance) }],
       ...own.settings,
     };
@@ -151,6 +152,9 @@ export async function createScene({ brokers, tasks = 6, shares = 6, sessionMs = 
       await eventually('receivers heard all', () => (unheard().length === 0 ? true : undefined), limitMs).catch(() => {
         throw new Error(`Not within ${String(limitMs)} ms: ${unheard().join('; ')}`);
       });
+    },
+    untilWritten: async () => {
+      await eventually('no delivery is owed', async () => (isOwed(await readByRule(log)) ? undefined : true));
     },
     judge: async () => {
       // what was heard last is still being written
