@@ -12,7 +12,9 @@ import type { LogTopic } from '../core/log.js';
 import type { DeliveryReport, Outbox } from '../core/notification.js';
 import type { ProbeResult } from '../core/probe.js';
 import type { DecodeFailure } from '../core/said.js';
+import { partitionName } from '../core/told.js';
 import { PROVENANCES } from '../core/views.js';
+import { leastMarks } from './least-marks.js';
 
 const OUTCOMES = ['pass', 'fail', 'error'] as const;
 const DEAD_LETTER_STAGES = ['size', 'headers', 'envelope', 'decode', 'content'] as const satisfies readonly DecodeFailure['stage'][];
@@ -100,7 +102,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
     leftOutSeen = leftOut;
     gauges.lettersHeld.set(held);
     gauges.poisoned.set(poisoned.length);
-    readIntake(gauges, sources.intake, options.topics);
+    readIntake(gauges, sources, options.topics);
     for (const [sink, count] of sources.outbox.queued()) gauges.queue.set({ sink }, count);
   };
 
@@ -244,6 +246,12 @@ function createGauges(registry: Registry, { version }: MetricsOptions) {
       help: 'Records between the position of the reader and the end of the partition.',
       labelNames: ['topic', 'partition'],
     }),
+    markGap: new Gauge({
+      registers,
+      name: 'taskpulse_log_mark_gap_records',
+      help: 'Records between where a start would begin to read an input and where the reader stands: how much it would read again.',
+      labelNames: ['topic', 'partition'],
+    }),
     feedLag: new Gauge({
       registers,
       name: 'taskpulse_feed_lag_seconds',
@@ -320,11 +328,16 @@ function readBelief(gauges: Gauges, engine: EngineView, counts: EngineCounts): v
   gauges.withFindings.set(withFindings);
 }
 
-function readIntake(gauges: Gauges, intake: IntakeView, topics: MetricsOptions['topics']): void {
+function readIntake(gauges: Gauges, { intake, engine }: MetricSources, topics: MetricsOptions['topics']): void {
   gauges.feedLag.set(toSeconds(intake.feedLagMs()));
   gauges.lag.reset();
+  gauges.markGap.reset();
+  const marks = leastMarks(engine);
   for (const { topic, partition, position, end } of intake.progress()) {
-    gauges.lag.set({ topic: topics[topic], partition }, Math.max(0, end - position));
+    const labels = { topic: topics[topic], partition };
+    gauges.lag.set(labels, Math.max(0, end - position));
+    if (topic === 'taskStatus' || topic === 'taskInfo')
+      gauges.markGap.set(labels, Math.max(0, position - (marks.get(partitionName({ topic, partition })) ?? 0)));
   }
 }
 

@@ -82,16 +82,21 @@ export async function openKafkaReader({ kafka, queries, options }: KafkaReaderCo
    */
   const askEnds = async (): Promise<readonly PartitionRange[]> => {
     const before = new Map([...partitions].map(([key, { position }]) => [key, position]));
-    const ranges = await queries.ranges(reading.topics);
+    const isShort = ({ topic, partition, end }: PartitionRange): boolean => end < (before.get(partitionKey(topics[topic], partition)) ?? 0);
+    let ranges = await queries.ranges(reading.topics);
+    if (ranges.some(isShort)) {
+      // much hangs on it, and a leader that is new may not know its end yet
+      await sleep(RETRY_MS);
+      ranges = await queries.ranges(reading.topics);
+    }
     if (ranges.some(({ topic, partition }) => !partitions.has(partitionKey(topics[topic], partition)))) renew();
-    return ranges.filter(({ topic, partition, low, end }) => {
-      const key = partitionKey(topics[topic], partition);
+    return ranges.filter((range) => {
+      const key = partitionKey(topics[range.topic], range.partition);
       const known = partitions.get(key);
-      const positionBefore = before.get(key);
-      if (known === undefined || positionBefore === undefined) return false;
+      if (known === undefined || !before.has(key)) return false;
       // an end only grows: one below where we stood before asking belongs to a topic made anew
-      if (known.busy === undefined && (end < positionBefore || known.position < low)) {
-        skipTo(known, low);
+      if (known.busy === undefined && (isShort(range) || known.position < range.low)) {
+        skipTo(known, range.low);
         session?.resume(known);
       }
       return true;

@@ -1,6 +1,8 @@
 /** How this instance is: status, the health endpoints, metrics. */
 import { z } from 'zod';
 import type { Agreement } from '../../core/agreement.js';
+import { partitionName } from '../../core/told.js';
+import { leastMarks } from '../least-marks.js';
 import { FAULTS, problemContent, query, type App } from './app.js';
 import type { HttpDeps } from './deps.js';
 import { HttpFault } from './problem.js';
@@ -52,6 +54,7 @@ export function addStatusRoutes(app: App, deps: HttpDeps): void {
 }
 
 function readStatus({ engine, intake, log, topics, version, instance }: HttpDeps): Status {
+  const marks = leastMarks(engine);
   return {
     version,
     instance,
@@ -65,7 +68,7 @@ function readStatus({ engine, intake, log, topics, version, instance }: HttpDeps
         position,
         end,
         lag: Math.max(0, end - position),
-        mark: leastMark(engine, { topic, partition }),
+        mark: marks.get(partitionName({ topic, partition })) ?? null,
       })),
     shares: engine
       .shares()
@@ -74,14 +77,6 @@ function readStatus({ engine, intake, log, topics, version, instance }: HttpDeps
     configuration: describeAgreement(engine.agreement()),
     caughtUp: engine.caughtUp(),
   };
-}
-
-/** Where a start would begin to read; null where that is the beginning. */
-function leastMark(engine: HttpDeps['engine'], at: { readonly topic: string; readonly partition: number }): number | null {
-  const offsets = engine
-    .inputMarks()
-    .flatMap(({ topic, partition, offset }) => (topic === at.topic && partition === at.partition ? [offset] : []));
-  return offsets.length === 0 || offsets.length < engine.shares().length ? null : Math.min(...offsets);
 }
 
 function describeAgreement({ configuration, others, isReached, withheld }: Agreement): Status['configuration'] {

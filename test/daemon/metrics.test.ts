@@ -151,9 +151,10 @@ describe('what is believed', () => {
 
   test('tells the lag by the names of the topics', async () => {
     const metrics = create();
-    watch(metrics);
+    watch(metrics, { marks: [{ share: 0, topic: 'taskStatus', partition: 0, offset: 33, atMs: undefined }] });
     const text = await metrics.expose();
     expect(valueOf(text, 'taskpulse_log_lag_records', { topic: 'mesos.task-status', partition: '0' })).toBe(2);
+    expect(valueOf(text, 'taskpulse_log_mark_gap_records', { topic: 'mesos.task-status', partition: '0' })).toBe(7);
     expect(valueOf(text, 'taskpulse_log_lag_records', { topic: 'taskpulse.state', partition: '0' })).toBe(0);
     expect(valueOf(text, 'taskpulse_feed_lag_seconds')).toBeCloseTo(1.2345, 9);
   });
@@ -196,10 +197,12 @@ test('dead letters, gaps and doubt are told', async () => {
   const metrics = create();
   metrics.deadLetter('decode');
   metrics.gap('taskStatus');
+  metrics.anew('taskInfo');
   metrics.selfDoubt(0.5);
   const text = await metrics.expose();
   expect(valueOf(text, 'taskpulse_dead_letters_total', { stage: 'decode' })).toBe(1);
   expect(valueOf(text, 'taskpulse_log_gaps_total', { topic: 'mesos.task-status' })).toBe(1);
+  expect(valueOf(text, 'taskpulse_log_anew_total', { topic: 'mesos.task-info' })).toBe(1);
   expect(valueOf(text, 'taskpulse_self_doubt')).toBe(0.5);
 });
 
