@@ -2,27 +2,23 @@
  * The composition root: the only place that knows all rooms. HTTP answers first; the log is reached, read to its end, its
  * shares are claimed; then probing begins. Stopping goes the other way round, and leaves nothing owed that could be written.
  */
-import { networkInterfaces } from 'node:os';
-import { readFileSync } from 'node:fs';
 import type { Clock, Sleep } from '../core/clock.js';
 import { createEngine } from '../core/engine.js';
-import type { EngineSettings, EngineView } from '../core/engine-types.js';
+import type { EngineView } from '../core/engine-types.js';
 import type { LogTopic } from '../core/log.js';
 import type { Membership } from '../core/membership.js';
 import type { Sink } from '../core/notification.js';
 import type { Prober, ProbeResult } from '../core/probe.js';
 import { backoffMs } from '../core/retry.js';
-import { SINK_KINDS } from '../alerts/kinds.js';
 import { createOutbox } from '../alerts/outbox.js';
 import { createAppender, type Appender } from '../consumers/appender.js';
 import { createIntake, type Intake } from '../consumers/intake.js';
 import { TopicsRefused } from '../consumers/kafka/topics.js';
 import { createSoleOwner } from '../consumers/sole-owner.js';
-import { createAddressPolicy, type AddressPolicy, type AddressRules } from '../probes/address-policy.js';
+import type { AddressRules } from '../probes/address-policy.js';
 import { PROBE_KINDS } from '../probes/kinds.js';
+import { fillSinks, sessionTimeoutMsOf, settingsOf } from './config-parts.js';
 import type { Config } from './config/config.js';
-import { engineSettings } from './config/engine-settings.js';
-import { createLabelChecks } from './config/label-checks.js';
 import { restartNeeded } from './config/restart.js';
 import { createDispatch } from './dispatch.js';
 import { createHttpServer } from './http/server.js';
@@ -349,54 +345,12 @@ function soleOwner(instance: string): OpenMembership {
   return (shareCount) => Promise.resolve(createSoleOwner(shareCount, instance));
 }
 
-/** One for all reloads: what it remembers stays true. */
-const parseCheck = createLabelChecks();
-
-function settingsOf(config: Config): EngineSettings {
-  return engineSettings(config, { allows: policyOf(config.probing).decide, ownAddresses: ownAddresses(), parseCheck });
-}
-
-function policyOf(rules: AddressRules): AddressPolicy {
-  const policy = createAddressPolicy(rules);
-  if (!policy.ok)
-    throw new Error(
-      `Cannot use probing.allow and probing.deny: ${policy.faults.map(({ path, message }) => `${path} ${message}`).join('; ')}`,
-    );
-  return policy.value;
-}
-
-function ownAddresses(): readonly string[] {
-  return Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map(({ address }) => address));
-}
-
-/** The map is the outbox's: sinks that stay keep their queue. */
-function fillSinks(sinks: Map<string, Sink>, config: Config, clock: Clock, logger: Logger): void {
-  const prepared = config.sinks.map(({ name, kind, options }, index) => {
-    const sinkKind = SINK_KINDS.find((one) => one.kind === kind);
-    const sink = sinkKind?.prepare(options, `sinks[${String(index)}]`, {
-      clock,
-      log: logger,
-      readSecretFile: (file) => readFileSync(file, 'utf8'),
-    });
-    if (sink?.ok !== true)
-      throw new Error(`Cannot use the sink ${name}: ${sink?.faults.map(({ message }) => message).join('; ') ?? `no kind ${kind}`}`);
-    return [name, sink.value] as const;
-  });
-  sinks.clear();
-  for (const [name, sink] of prepared) sinks.set(name, sink);
-}
-
 /** @throws {TopicsRefused} */
 async function requireTopics(log: OpenedLog, logger: Logger): Promise<void> {
   const findings = (await log.checkTopics?.()) ?? [];
   for (const { severity, message } of findings) if (severity === 'warn') logger.warn({ finding: message }, 'A topic is doubtful');
   const refused = findings.filter(({ severity }) => severity === 'refuse');
   if (refused.length > 0) throw new TopicsRefused(refused);
-}
-
-/** How long a claim or a reader may be behind; nobody else waits for us where the log is ours alone. */
-function sessionTimeoutMsOf(config: Config): number {
-  return config.log.kind === 'kafka' ? config.log.kafka.sessionTimeoutMs : 10_000;
 }
 
 function hostText(host: string): string {
