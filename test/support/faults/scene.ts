@@ -51,7 +51,9 @@ export interface Scene extends Pick<Receivers, 'heard' | 'answers'> {
   readonly run: (args: readonly string[]) => Promise<Ended>;
   /** Appends to the topic of task statuses, under one key. */
   readonly append: (records: readonly Omit<NewRecord, 'key'>[]) => Promise<void>;
-  /** Tells that all tasks run, and waits until this instance knows all their targets as healthy. */
+  /** Tells that all tasks run. */
+  readonly tellAll: () => Promise<void>;
+  /** The same, and waits until this instance knows all their targets as healthy. */
   readonly begin: (daemon: DaemonProcess) => Promise<void>;
   readonly break: (...indexes: readonly number[]) => void;
   readonly mend: (...indexes: readonly number[]) => void;
@@ -101,6 +103,9 @@ export async function createScene({ brokers, tasks = 6, shares = 6, sessionMs = 
     const value = JSON.stringify({ ...status, agent_id: { value: `agent-${String(index)}` } });
     await log.append({ topic: 'taskStatus' }, [{ key: `f1/${targetAt(index).taskId}`, value, headers }]);
   };
+  const tellAll = async (): Promise<void> => {
+    for (const [index, { taskId }] of targets.entries()) await tell(index, running(taskId, addressOf(index)));
+  };
 
   return {
     topics,
@@ -123,8 +128,9 @@ export async function createScene({ brokers, tasks = 6, shares = 6, sessionMs = 
         records.map((record) => ({ key: 'k', ...record })),
       );
     },
+    tellAll,
     begin: async (daemon) => {
-      for (const [index, { taskId }] of targets.entries()) await tell(index, running(taskId, addressOf(index)));
+      await tellAll();
       const areHealthy = async (): Promise<true | undefined> => {
         const { items } = (await daemon.get('/api/v1/targets?health=healthy')) as { readonly items: readonly object[] };
         return items.length === targets.length ? true : undefined;
