@@ -11,7 +11,7 @@ import { factsOf } from './plan.js';
 import type { ProbeOutcome, ProbeResult } from './probe.js';
 import type { LastProbe, TargetPlan, TargetRecord } from './records.js';
 import type { EventBody } from './state-value.js';
-import { evolveTarget, judgeAgainst } from './target.js';
+import { ageMs, evolveTarget, judgeAgainst } from './target.js';
 
 /** Folds a result for all that it counts for; one of an ended task, an earlier address or an older check is dropped and counted. */
 export function foldResult(context: EngineContext, result: ProbeResult, nowMs: number): void {
@@ -25,7 +25,7 @@ function foldFor(context: EngineContext, id: string, result: ProbeResult, nowMs:
   const target = belief.targets.get(id);
   const plan = belief.plans.get(id);
   // of a shared probe: it may have begun before this target was there, or while it is not to be asked yet
-  const isEarlier = target !== undefined && result.id !== id && result.atMs < target.plannedAtMs + (plan?.check.delayMs ?? 0);
+  const isEarlier = target !== undefined && result.id !== id && ageMs(target, result.atMs) < (plan?.check.delayMs ?? 0);
   if (target === undefined || plan === undefined || isEarlier || !isLive(context, belief.shareOfTarget(target))) {
     context.staleResults += 1;
     return;

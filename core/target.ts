@@ -55,7 +55,7 @@ function evolveCounters(target: TargetRecord, { outcome }: ProbeOutcome, atMs: n
     if (passes === target.passes && target.fails === 0 && health === target.health && target.everPassed) return target;
     return { ...target, passes, fails: 0, everPassed: true, health, sinceMs: health === target.health ? target.sinceMs : atMs };
   }
-  if (!target.everPassed && atMs - target.plannedAtMs < graceMs) return target;
+  if (!target.everPassed && ageMs(target, atMs) < graceMs) return target;
   const fails = Math.min(target.fails + 1, fall);
   const health = fails >= fall ? 'unhealthy' : target.health;
   if (fails === target.fails && target.passes === 0 && health === target.health) return target;
@@ -82,11 +82,23 @@ export function nextIntervalMs(
 
 /** How long it is not to be probed yet. */
 export function remainingDelayMs(
-  { plannedAtMs }: Pick<TargetRecord, 'plannedAtMs'>,
+  target: Pick<TargetRecord, 'plannedAtMs'>,
   { delayMs = 0 }: Pick<Check, 'delayMs'>,
   nowMs: number,
 ): number {
-  return Math.max(0, plannedAtMs + delayMs - nowMs);
+  return Math.min(delayMs, Math.max(0, delayMs - ageMs(target, nowMs)));
+}
+
+/** More than a probe takes, or clocks of instances differ by. */
+const SET_BACK_MS = 600_000;
+
+/**
+ * How long ago it was first planned; negative for what began a little before. So long before it was planned can only be by a
+ * clock that was set back: then it is as old as any, lest an hour's jump makes an hour's grace.
+ */
+export function ageMs({ plannedAtMs }: Pick<TargetRecord, 'plannedAtMs'>, atMs: number): number {
+  const age = atMs - plannedAtMs;
+  return age < -SET_BACK_MS ? Infinity : age;
 }
 
 /** Connections that were not taken. */

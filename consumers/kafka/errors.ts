@@ -112,6 +112,12 @@ const RULES: readonly Rule[] = [
     'configuration',
     'the topic does not exist: run `taskpulse topics create`',
   ],
+  [
+    hasType('INVALID_TIMESTAMP'),
+    'unavailable',
+    'unavailable',
+    "the clock of this machine is further ahead of the broker's than message.timestamp.after.max.ms allows: set it right",
+  ],
   [hasType('INVALID_REPLICATION_FACTOR'), 'unauthorized', 'configuration', 'there are fewer brokers than replicas were asked for'],
   [
     hasType('MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE'),
@@ -155,6 +161,11 @@ export function toLogError(error: unknown, what: string): LogError {
   if (error instanceof LogError) return error;
   const { failure, message } = explainKafkaError(error);
   return new LogError(`Cannot ${what}: ${message}`, failure, { cause: error });
+}
+
+/** The broker does not take records of a time so far ahead of its own. */
+export function isTimeRefused(error: unknown): boolean {
+  return causesOf(error).some(hasType('INVALID_TIMESTAMP'));
 }
 
 function causesOf(error: unknown): readonly Cause[] {

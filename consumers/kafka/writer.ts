@@ -11,7 +11,8 @@ import type { Clock } from '../../core/clock.js';
 import { LogError, type LogTopic, type TopicPartitionOffset } from '../../core/log.js';
 import type { RawRecord } from '../raw-record.js';
 import { REQUEST_TIMEOUT_MS, RETRY, withDeadline } from './client.js';
-import { toLogError } from './errors.js';
+import { isTimeRefused, toLogError } from './errors.js';
+import { createRecordTime } from './record-time.js';
 import { toMessage } from './records.js';
 
 /** kafkajs's send is quadratic in the records of a partition (§1.12 no. 7). */
@@ -63,6 +64,7 @@ export function createKafkaWriter(options: KafkaWriterOptions): KafkaWriter {
   const { clock, topics } = options;
   const lanes = new Map<string, Lane>();
   const producers = createProducers(options);
+  const time = createRecordTime(clock);
   let isClosed = false;
 
   const laneOf = (topic: LogTopic, partition: number): Lane => {
@@ -96,18 +98,23 @@ export function createKafkaWriter(options: KafkaWriterOptions): KafkaWriter {
     }
     lane.running = undefined;
   };
-  const send = async ({ topic, partition }: Lane, records: readonly RawRecord[]): Promise<number> => {
+  const send = async (lane: Lane, records: readonly RawRecord[]): Promise<number> => {
+    const { topic, partition } = lane;
     const what = `append to ${topics[topic]} partition ${String(partition)}`;
-    const atMs = clock.nowMs();
+    const atMs = time.nowMs();
     const messages = records.map((record) => toMessage(record, partition, atMs));
     try {
       const request = { topic: topics[topic], messages, acks: ALL_REPLICAS, timeout: REQUEST_TIMEOUT_MS };
       return await producers.use(ROLES[topic], async (producer) => {
         const result = await withDeadline(clock, { ms: SEND_DEADLINE_MS, what }, producer.send(request));
-        return baseOffsetOf(result, partition, what);
+        const base = baseOffsetOf(result, partition, what);
+        time.noteTaken(atMs);
+        return base;
       });
     } catch (error) {
-      throw toLogError(error, what);
+      const failed = toLogError(error, what);
+      if (isTimeRefused(error) && time.noteRefused()) return send(lane, records);
+      throw failed;
     }
   };
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { ProbeOutcome } from '../../core/probe.js';
 import type { TargetRecord } from '../../core/records.js';
-import { createTarget, evolveTarget, judgeAgainst, nextIntervalMs, type Thresholds } from '../../core/target.js';
+import { ageMs, createTarget, evolveTarget, judgeAgainst, nextIntervalMs, remainingDelayMs, type Thresholds } from '../../core/target.js';
 import { buildRule, OUR_ERROR, PASS, REFUSED } from '../support/engine-settings.js';
 import { START_MS } from '../support/records.js';
 
@@ -163,5 +163,21 @@ describe('a check that expects refusal', () => {
   ])('%s', (_, outcome, expected) => {
     expect(judgeAgainst('refused', outcome).outcome).toBe(expected);
     expect(judgeAgainst('healthy', outcome)).toBe(outcome);
+  });
+});
+
+describe('a wall clock that was set back', () => {
+  const target = freshTarget();
+  const HOUR_MS = 3_600_000;
+
+  test('by seconds: grace and delay are as long as they are, no longer', () => {
+    expect(ageMs(target, START_MS - 5_000)).toBe(-5_000);
+    expect(remainingDelayMs(target, { delayMs: 3_000 }, START_MS - 5_000)).toBe(3_000);
+    expect(evolveTarget(target, REFUSED, START_MS - 5_000, { rise: 1, fall: 3, graceMs: 1_000 }).fails).toBe(0);
+  });
+
+  test('by an hour: neither begins anew', () => {
+    expect(remainingDelayMs(target, { delayMs: 3_000 }, START_MS - HOUR_MS)).toBe(0);
+    expect(evolveTarget(target, REFUSED, START_MS - HOUR_MS, { rise: 1, fall: 3, graceMs: 1_000 }).fails).toBe(1);
   });
 });

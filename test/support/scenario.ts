@@ -6,6 +6,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
 import { LogError } from '../../core/log.js';
+import type { Membership } from '../../core/membership.js';
 import { createSleep } from '../../daemon/clock.js';
 import type { Config } from '../../daemon/config/config.js';
 import { loadConfig } from '../../daemon/config/load.js';
@@ -28,7 +29,10 @@ export interface Scenario {
   readonly close: () => Promise<void>;
 }
 
-export function createScenario(settings: object, partitions = 2, logger: Logger = pino({ level: 'silent' })): Scenario {
+/** Who deals the shares; without it the daemon owns all. */
+type Joins = (clock: VirtualClock, shareCount: number) => Membership;
+
+export function createScenario(settings: object, partitions = 2, logger: Logger = pino({ level: 'silent' }), joins?: Joins): Scenario {
   const clock = createVirtualClock({ settle: () => turns(12) });
   const broker = createMemoryBroker({ clock, partitions });
   let daemon: Daemon | undefined;
@@ -46,6 +50,7 @@ export function createScenario(settings: object, partitions = 2, logger: Logger 
       openLog: async () => log.log,
       createProber: (wishes) => createLocalProber(clock, wishes.rules, wishes.onResult),
       isHopeless: () => false,
+      ...(joins === undefined ? {} : { openMembership: (shareCount) => Promise.resolve(joins(clock, shareCount)) }),
     });
     for (let round = 0; round < 200 && daemon.view.shares().some(({ phase }) => phase !== 'live'); round += 1) await clock.advance(10);
     return daemon;

@@ -13,6 +13,8 @@ export interface VirtualClock extends Clock {
   readonly advance: (ms: number) => Promise<void>;
   /** Lets `ms` pass while nothing can run, then runs what is overdue, late, oldest first. */
   readonly stall: (ms: number) => Promise<void>;
+  /** Sets the wall clock forward, or back; no time passes. */
+  readonly jump: (ms: number) => void;
   /** Number of callbacks waiting: 0 at the end of a test that leaves nothing behind. */
   readonly pendingCount: () => number;
 }
@@ -34,7 +36,7 @@ interface Waiting {
 
 /** Makes a clock that stands still until told otherwise. */
 export function createVirtualClock(options: VirtualClockOptions = {}): VirtualClock {
-  const startMs = options.startMs ?? Date.UTC(2026, 0, 1);
+  let startMs = options.startMs ?? Date.UTC(2026, 0, 1);
   const settle = options.settle ?? (() => turns(5));
   const waiting = new Set<Waiting>();
   let elapsedMs = 0;
@@ -82,6 +84,9 @@ export function createVirtualClock(options: VirtualClockOptions = {}): VirtualCl
     stall: async (ms) => {
       elapsedMs += ms;
       await runUntil(elapsedMs);
+    },
+    jump: (ms) => {
+      startMs += ms;
     },
     pendingCount: () => waiting.size,
   };
