@@ -128,7 +128,6 @@ export function endTarget(context: EngineContext, id: string, closedAs: ClosedAs
   context.withheld.delete(id);
   const share = target === undefined ? undefined : belief.shareOfTarget(target);
   if (target === undefined || share === undefined || !isLive(context, share)) return;
-  if (target.incidentId !== undefined) endIncident(context, target.incidentId, { closedAs, reason, target }, nowMs);
   const { frameworkId, taskId, check, address, port, health } = target;
   const gone: EventBody = {
     type: 'taskpulse.target.gone',
@@ -138,6 +137,7 @@ export function endTarget(context: EngineContext, id: string, closedAs: ClosedAs
   ledger.retire(share, formatStateKey({ kind: 'target', id }), target, [gone]);
   belief.deleteTarget(id);
   context.runCounts.delete(id);
+  if (target.incidentId !== undefined) endIncident(context, target.incidentId, { closedAs, reason, target }, nowMs);
 }
 
 /** A share is ours and live: what it owes is written, its targets are taken up where they stood (protocol.md §5.4). */

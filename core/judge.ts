@@ -40,10 +40,10 @@ function foldFor(context: EngineContext, id: string, result: ProbeResult, nowMs:
   if (counted === target && !isToBePaged(context, target, outcome)) return;
   const evolved: TargetRecord = { ...counted, lastProbe };
   const disagreement = describeDisagreement(belief.tasks.get(taskKeyOf(target)), evolved.health);
-  write(context, judgeHealth(context, target, evolved, outcome, nowMs), [
-    ...events,
-    ...healthEvents(target, evolved, outcome, disagreement),
-  ]);
+  // before its incident: the history tells the cause first
+  write(context, evolved, [...events, ...healthEvents(target, evolved, outcome, disagreement)]);
+  const judged = judgeHealth(context, target, evolved, outcome, nowMs);
+  if (judged !== evolved) write(context, judged, []);
   adjustPace(context, evolved);
 }
 
