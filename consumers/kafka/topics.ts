@@ -38,9 +38,12 @@ export function planTopics(wanted: TopicsWanted, brokers: number): readonly Topi
     name: wanted.topics[topic],
     partitions: wanted.partitions ?? PARTITIONS_DEFAULT,
     replicationFactor,
-    config: { ...POLICIES[topic], ...safety },
+    config: { ...POLICIES[topic], ...TIME, ...safety },
   }));
 }
+
+/** The broker's clock for every record: Kafka 4 refuses those of a writer whose clock is an hour ahead. */
+const TIME = { 'message.timestamp.type': 'LogAppendTime' } as const;
 
 const POLICIES: Readonly<Record<LogTopic, Readonly<Record<string, string>>>> = {
   taskStatus: { 'cleanup.policy': 'delete', 'retention.ms': String(7 * DAY_MS), 'max.message.bytes': String(RECORD_MAX_BYTES) },
@@ -93,7 +96,12 @@ export function judgeTopics(names: Readonly<Record<LogTopic, string>>, found: Fo
     const one = found[topic];
     const name = names[topic];
     if (one === undefined) return [refuse(name, 'does not exist: run `taskpulse topics create`')];
-    return [...judgePolicy(topic, name, one), ...judgeReplicas(name, one, brokers), ...judgeSize(topic, name, one)];
+    return [
+      ...judgePolicy(topic, name, one),
+      ...judgeTime(name, one),
+      ...judgeReplicas(name, one, brokers),
+      ...judgeSize(topic, name, one),
+    ];
   });
   const all = [
     ...findings,
@@ -148,6 +156,18 @@ function judgeCompactionLag(name: string, config: FoundTopic['config']): readonl
           ),
         ]),
   ];
+}
+
+/** Said only where the brokers told it: every topic has one or the other. */
+function judgeTime(name: string, { config }: FoundTopic): readonly TopicFinding[] {
+  return config['message.timestamp.type'] === 'CreateTime'
+    ? [
+        warn(
+          name,
+          'has message.timestamp.type=CreateTime: Kafka 4 refuses what is written by a clock that is an hour ahead; set LogAppendTime',
+        ),
+      ]
+    : [];
 }
 
 function judgeReplicas(name: string, { replicas, config }: FoundTopic, brokers: number): readonly TopicFinding[] {

@@ -57,6 +57,11 @@ describe('topics', () => {
       { state: { config: { 'min.compaction.lag.ms': '3599999' } } },
       'refuse: state has min.compaction.lag.ms=3599999',
     ],
+    [
+      "times of the writers' clocks",
+      { state: { config: { 'message.timestamp.type': 'CreateTime' } } },
+      'warn: state has message.timestamp.type=CreateTime',
+    ],
     ['compacted history', { events: { config: { 'cleanup.policy': 'compact' } } }, 'refuse: events has cleanup.policy=compact'],
     ['compacted dead letters', { deadLetter: { config: { 'cleanup.policy': 'compact' } } }, 'refuse: dead has cleanup.policy=compact'],
     ['fewer events than shares', { events: { partitions: 12 } }, 'refuse: events has 12 partitions, state has 24'],
