@@ -42,7 +42,7 @@ export function planTopics(wanted: TopicsWanted, brokers: number): readonly Topi
   }));
 }
 
-/** The broker's clock for every record: Kafka 4 refuses those of a writer whose clock is an hour ahead. */
+/** The broker's clock for every record: what many machines wrote is put in order by it, and Kafka 4 refuses what comes from the future. */
 const TIME = { 'message.timestamp.type': 'LogAppendTime' } as const;
 
 const POLICIES: Readonly<Record<LogTopic, Readonly<Record<string, string>>>> = {
@@ -156,18 +156,6 @@ function judgeCompactionLag(name: string, config: FoundTopic['config']): readonl
           ),
         ]),
   ];
-}
-
-/** Said only where the brokers told it: every topic has one or the other. */
-function judgeTime(name: string, { config }: FoundTopic): readonly TopicFinding[] {
-  return config['message.timestamp.type'] === 'CreateTime'
-    ? [
-        warn(
-          name,
-          'has message.timestamp.type=CreateTime: Kafka 4 refuses what is written by a clock that is an hour ahead; set LogAppendTime',
-        ),
-      ]
-    : [];
 }
 
 function judgeReplicas(name: string, { replicas, config }: FoundTopic, brokers: number): readonly TopicFinding[] {

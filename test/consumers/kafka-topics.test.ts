@@ -35,6 +35,7 @@ describe('topics', () => {
   it('are planned with 24 partitions, compacted state and 2 MiB for inputs and dead letters', () => {
     const plans = new Map(planTopics({ topics: names }, 3).map((plan) => [plan.topic, plan]));
     expect([...plans.values()].every(({ partitions }) => partitions === 24)).toBe(true);
+    expect([...plans.values()].every(({ config }) => config['message.timestamp.type'] === 'LogAppendTime')).toBe(true);
     expect(plans.get('state')?.config).toMatchObject({ 'cleanup.policy': 'compact', 'min.compaction.lag.ms': '86400000' });
     for (const topic of ['taskStatus', 'taskInfo', 'deadLetter'] as const)
       expect(plans.get(topic)?.config['max.message.bytes']).toBe('2097152');
@@ -56,11 +57,6 @@ describe('topics', () => {
       'a short compaction lag',
       { state: { config: { 'min.compaction.lag.ms': '3599999' } } },
       'refuse: state has min.compaction.lag.ms=3599999',
-    ],
-    [
-      "times of the writers' clocks",
-      { state: { config: { 'message.timestamp.type': 'CreateTime' } } },
-      'warn: state has message.timestamp.type=CreateTime',
     ],
     ['compacted history', { events: { config: { 'cleanup.policy': 'compact' } } }, 'refuse: events has cleanup.policy=compact'],
     ['compacted dead letters', { deadLetter: { config: { 'cleanup.policy': 'compact' } } }, 'refuse: dead has cleanup.policy=compact'],
