@@ -96,12 +96,7 @@ export function judgeTopics(names: Readonly<Record<LogTopic, string>>, found: Fo
     const one = found[topic];
     const name = names[topic];
     if (one === undefined) return [refuse(name, 'does not exist: run `taskpulse topics create`')];
-    return [
-      ...judgePolicy(topic, name, one),
-      ...judgeTime(name, one),
-      ...judgeReplicas(name, one, brokers),
-      ...judgeSize(topic, name, one),
-    ];
+    return [...judgePolicy(topic, name, one), ...judgeReplicas(name, one, brokers), ...judgeSize(topic, name, one)];
   });
   const all = [
     ...findings,
