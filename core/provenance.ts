@@ -9,6 +9,8 @@
  *   2. the entry has a network's name (the agent's fallback
  *      never has one)                                           → container, certain
  *      although TaskInfo asks for Docker's HOST or NONE         → unknown
+ *      although TaskInfo asks for Docker's BRIDGE, which takes
+ *      no network by name and echoes what was asked for         → agent-local, certain
  *   3. TaskInfo asks for Docker's HOST or NONE network          → agent, certain
  *   4. TaskInfo asks for Docker's BRIDGE                        → agent-local, certain
  *   5. TaskInfo asks for a network by name, and none is told    → agent, likely
@@ -127,9 +129,9 @@ function ruleFor(address: string, bearer: Bearer, evidence: Evidence): Rule {
   const known = knownOfAgent(address, bearer, evidence);
   if (known !== undefined) return known === address ? 'known-agent' : 'beside-agent';
   const asksForNone = bearer.asked === 'host' || bearer.asked === 'none';
+  if (bearer.asked === 'bridge') return 'asked-bridge';
   if (bearer.network !== undefined) return asksForNone ? 'named-against-request' : 'named';
   if (asksForNone) return 'asked-without';
-  if (bearer.asked === 'bridge') return 'asked-bridge';
   const sign = signOfAgent(bearer, evidence);
   const isAnother = isKnownToBeAnother(address, evidence);
   if (sign !== undefined) return isAnother ? 'against-agent' : sign;

@@ -52,6 +52,10 @@ export function findUnhonoured(task: TaskRecord, addresses: readonly AssignedAdd
   if (requested.length === 0 || addresses.length === 0) return [];
   if (addresses.every(({ provenance }) => provenance === 'agent'))
     return ['asked for an address of its own, has only its agent’s: the request was not honoured'];
+  // Docker's bridge takes no network by name; its executor echoes the request all the same (mesos-facts §4.3, §5).
+  const named = addresses.every(({ provenance }) => provenance === 'agent-local') ? requested.find(({ name }) => name !== null) : undefined;
+  if (named !== undefined)
+    return [`asked for network ${named.name ?? ''}, has only an address of its agent’s bridge: the request was not honoured`];
   return requested.flatMap((request) => {
     const where = request.name === null ? '' : ` of network ${request.name}`;
     const given = request.name === null ? addresses : addresses.filter(({ network }) => network === request.name);

@@ -65,6 +65,12 @@ describe('provenance', () => {
     ['asked for no network', 'agent', "Docker's none network", judge([buildBearer('a', { info: asks('none') })])],
     ['asked for the bridge', 'agent-local', "Docker's bridge", judge([buildBearer('a', { info: asks('bridge') })])],
     [
+      'told under a network name that was only echoed: asked for the bridge, which takes none',
+      'agent-local',
+      "Docker's bridge",
+      judge([buildBearer('a', { network: 'net', info: asks('bridge') })]),
+    ],
+    [
       'hinted at by another task',
       'agent',
       'likely: task web.9',

@@ -69,6 +69,18 @@ describe('what was asked for and not given', () => {
       [given('10.0.0.1', { provenance: 'agent', network: undefined })],
       ['asked for an address of its own, has only its agent’s: the request was not honoured'],
     ],
+    [
+      'Docker’s bridge, which echoes a network by name and takes none',
+      asking(buildNetworkInfo()),
+      [given('172.17.0.2', { provenance: 'agent-local' })],
+      ['asked for network net, has only an address of its agent’s bridge: the request was not honoured'],
+    ],
+    [
+      'Docker’s bridge, where no network was asked for by name',
+      asking(buildNetworkInfo({ name: undefined })),
+      [given('172.17.0.2', { provenance: 'agent-local', network: undefined })],
+      [],
+    ],
     ['nothing asked for', asking(), [given('10.0.0.1')], []],
     ['no address known yet', asking(buildNetworkInfo({ name: 'calico' })), [], []],
     [
