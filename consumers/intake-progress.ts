@@ -3,11 +3,14 @@ import { sayPartition } from '../core/bad-records.js';
 import type { PartitionProgress } from '../core/intake-view.js';
 import type { LogTopic, PartitionRange, ReadBatch, ReadGap, TopicPartition } from '../core/log.js';
 import { partitionName } from '../core/told.js';
+import type { ReadUpTo } from './verify-marks.js';
 
 interface Progress {
   readonly topic: LogTopic;
   readonly partition: number;
   position: number;
+  /** The last record read. */
+  last: { readonly offset: number; readonly atMs: number } | undefined;
   /** The end noted when reading began. */
   target: number;
   /** The end last asked for. */
@@ -35,6 +38,8 @@ export interface IntakeProgress {
   readonly left: () => number;
   /** One sentence for each partition that was made anew and is not read again yet. */
   readonly anew: () => readonly string[];
+  /** Up to where records were read, with the times of the last ones: to be held against the log. */
+  readonly readUpTo: () => readonly ReadUpTo[];
   readonly views: () => readonly PartitionProgress[];
 }
 
@@ -44,18 +49,31 @@ export function createIntakeProgress(): IntakeProgress {
   return {
     begin: ({ topic, partition, low, end }, position) => {
       const target = Math.max(low, end);
-      all.set(partitionName({ topic, partition }), { topic, partition, position, target, end, isWaiting: false, isAnew: false });
+      all.set(partitionName({ topic, partition }), {
+        topic,
+        partition,
+        position,
+        last: undefined,
+        target,
+        end,
+        isWaiting: false,
+        isAnew: false,
+      });
     },
     noteBatch: (batch) => {
       const known = all.get(partitionName(batch));
       if (known === undefined) return;
       known.position = batch.nextOffset;
+      const record = batch.records.at(-1);
+      // not the record itself: it may be a view on a fetch buffer
+      if (record !== undefined) known.last = { offset: record.offset, atMs: record.atMs };
       known.end = Math.max(known.end, batch.nextOffset);
     },
     noteGap: (gap) => {
       const known = all.get(partitionName(gap));
       if (known === undefined) return;
       known.position = gap.found;
+      known.last = undefined;
       if (gap.found >= gap.expected) return;
       // the ends that were noted are those of the partition before it
       known.target = known.end = gap.found;
@@ -78,6 +96,10 @@ export function createIntakeProgress(): IntakeProgress {
     isThere: (topics) => [...all.values()].every((one) => !topics.includes(one.topic) || one.position >= one.target),
     left: () => [...all.values()].reduce((sum, one) => sum + Math.max(0, one.target - one.position), 0),
     anew: () => [...all.values()].flatMap(sayAnew),
+    readUpTo: () =>
+      [...all.values()].flatMap(({ topic, partition, last }) =>
+        last === undefined ? [] : [{ topic, partition, offset: last.offset + 1, atMs: last.atMs }],
+      ),
     views: () => [...all.values()].map(({ topic, partition, position, end }) => ({ topic, partition, position, end })),
   };
 }

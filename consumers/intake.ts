@@ -22,7 +22,7 @@ import { textHeaders } from './decode/headers.js';
 import { createFeedLag } from './feed-lag.js';
 import { createIntakeProgress } from './intake-progress.js';
 import { placeOf } from './records-out.js';
-import { findVoidMarks } from './verify-marks.js';
+import { findVoidMarks, holdsAnother, type ReadUpTo } from './verify-marks.js';
 
 /** How often the ends are asked for at least (protocol.md §3.2). */
 const ASK_EVERY_MS = 5_000;
@@ -70,6 +70,8 @@ export function createIntake(options: IntakeOptions): Intake {
   const decoder = new TextDecoder();
   let stage: Stage = 'not started';
   let trouble: Error | undefined;
+  /** Up to where all was read when the trouble began. */
+  let doubtful: readonly ReadUpTo[] | undefined;
   const feedLag = createFeedLag(clock, progress.isAt);
   const readerLag = createFeedLag(clock, (name, end) => progress.isWaiting(name) || progress.isAt(name, end));
   let cancelAsking: (() => void) | undefined;
@@ -141,6 +143,22 @@ export function createIntake(options: IntakeOptions): Intake {
     for (const waiter of [...waiters]) waiter();
   }
 
+  /** Reading goes on after a time in which the log was out of reach: another topic may stand in its place, longer than the one before. */
+  async function verify(): Promise<void> {
+    const places = doubtful ?? [];
+    doubtful = undefined;
+    try {
+      for (const place of places) {
+        if (isStopped()) return;
+        const { topic, partition } = place;
+        if (await holdsAnother(log, place)) dispatch({ type: 'log-replaced', topic, partition });
+      }
+    } catch {
+      // out of reach again: verified when it is back
+      doubtful ??= places;
+    }
+  }
+
   /** Opens a reader and waits until it has read to the ends that it found. */
   async function follow(
     topics: readonly LogTopic[],
@@ -164,6 +182,8 @@ export function createIntake(options: IntakeOptions): Intake {
       onTrouble: (error) => {
         trouble = error;
         onTrouble(error);
+        if (error !== undefined) doubtful ??= progress.readUpTo();
+        else void verify();
       },
     });
     readers.push(reader);

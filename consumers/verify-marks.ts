@@ -4,7 +4,7 @@
  */
 import { getOrAdd } from '../core/address-book.js';
 import type { InputMark } from '../core/engine-types.js';
-import type { Log } from '../core/log.js';
+import type { Log, TopicPartition } from '../core/log.js';
 import { partitionName } from '../core/told.js';
 
 type Asked = Pick<Log, 'partitionCount' | 'readRange'>;
@@ -29,12 +29,30 @@ async function findVoid(log: Asked, marks: readonly [InputMark, ...InputMark[]])
   return { topic, partition, shares };
 }
 
-async function isVoid(log: Asked, { topic, partition, offset, atMs }: InputMark): Promise<boolean> {
+/** A place in the log: up to `offset` it was read, and the record before it had this time. */
+export interface ReadUpTo extends TopicPartition {
+  readonly offset: number;
+  readonly atMs: number | undefined;
+}
+
+async function isVoid(log: Asked, mark: InputMark): Promise<boolean> {
+  const { topic, partition, offset } = mark;
   if (offset === 0) return false;
   if (partition >= (await log.partitionCount(topic))) return true;
+  return (await look(log, mark)) !== 'may be the same';
+}
+
+/** Whether the log holds another record there than was read. A shorter log does not count: the reader sees that itself. @throws {LogError} */
+export async function holdsAnother(log: Pick<Log, 'readRange'>, place: ReadUpTo): Promise<boolean> {
+  return (await look(log, place)) === 'another';
+}
+
+async function look(log: Pick<Log, 'readRange'>, place: ReadUpTo): Promise<'may be the same' | 'another' | 'shorter'> {
+  const { topic, partition, offset, atMs } = place;
   const { records, end } = await log.readRange({ topic, partition, from: offset - 1, max: 1 });
+  if (end < offset) return 'shorter';
   const before = records.find((record) => record.offset === offset - 1);
-  return end < offset || (before !== undefined && atMs !== undefined && before.atMs !== atMs);
+  return before === undefined || atMs === undefined || before.atMs === atMs ? 'may be the same' : 'another';
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly [T, ...T[]][] {

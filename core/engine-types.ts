@@ -5,7 +5,7 @@
 import type { Agreement } from './agreement.js';
 import type { CheckRule } from './check.js';
 import type { ParseCheck } from './check-sources.js';
-import type { LogRecord } from './log.js';
+import type { LogRecord, LogTopic } from './log.js';
 import type { DeliveryReport, Notification, Route } from './notification.js';
 import type { ProbeResult, ProbeTask } from './probe.js';
 import type {
@@ -62,6 +62,8 @@ export type EngineInput =
     }
   /** The state topic has at least so many partitions now. */
   | { readonly type: 'state-partitions'; readonly count: number }
+  /** While we were cut off a partition was made anew and filled beyond our position: what we read there is not what was before it. */
+  | { readonly type: 'log-replaced'; readonly topic: LogTopic; readonly partition: number }
   /** A share's partition does not hold our position any more: it was cut off, or made anew. */
   | { readonly type: 'state-lost'; readonly share: number; readonly expected: number; readonly found: number }
   | {
@@ -257,9 +259,9 @@ export interface EngineView {
 export interface Unfit {
   /**
    * `newer-schema`: another version writes what we cannot read. `share-count`: the state topic was given more partitions.
-   * `state-lost`: it was made anew or cut off under us; what we believe has to be read again from its beginning.
+   * `log-changed`: a topic was made anew or cut off under us; what we believe has to be read again from its beginning.
    */
-  readonly fault: 'newer-schema' | 'share-count' | 'state-lost';
+  readonly fault: 'newer-schema' | 'share-count' | 'log-changed';
   /** One sentence: what was found and what to do. */
   readonly message: string;
 }

@@ -22,6 +22,7 @@ import { createHousekeeping } from './housekeeping.js';
 import { foldResult } from './judge.js';
 import { createLedger } from './ledger.js';
 import { foldAnew, foldOvertaken, takeUpLost } from './lost-inputs.js';
+import type { LogTopic, TopicPartition } from './log.js';
 import type { Abandoned } from './ledger-share.js';
 import { createControls } from './controls.js';
 import { createProbing } from './probing.js';
@@ -105,10 +106,11 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
         if (input.count > shareCount)
           noteUnfit({ fault: 'share-count', message: sayShareCount(shareCount, input.count) }, { share: shareCount });
         return;
+      case 'log-replaced':
+        leaveLog(`${input.topic} partition ${String(input.partition)} was made anew while we were cut off`, input);
+        return;
       case 'state-lost':
-        noteUnfit({ fault: 'state-lost', message: sayStateLost(input) }, { share: input.share, offset: input.expected });
-        // at once: what is under way stands on what is gone
-        for (let share = 0; share < shareCount; share += 1) if (ledger.phase(share) !== 'none') letGo(share, ledger.drop(share));
+        leaveLog(sayStateLost(input), { topic: 'state', partition: input.share });
         return;
       case 'state-record':
         foldStateRecord(input);
@@ -224,13 +226,20 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     noteUnfit({ fault: 'share-count', message: sayShareCount(claimed, shareCount) }, { share });
   }
 
-  function noteUnfit(why: Unfit, { share, offset }: { readonly share: number; readonly offset?: number }): void {
-    if (unfit !== undefined && (why.fault !== 'state-lost' || unfit.fault === 'state-lost')) return;
+  /** At once: what we believe, and what is under way, stands on a log that is gone. */
+  function leaveLog(why: string, { topic, partition }: TopicPartition): void {
+    noteUnfit({ fault: 'log-changed', message: `${why}; all has to be read again from its beginning` }, { topic, share: partition });
+    for (let share = 0; share < shareCount; share += 1) if (ledger.phase(share) !== 'none') letGo(share, ledger.drop(share));
+  }
+
+  function noteUnfit(why: Unfit, at: { readonly topic?: LogTopic; readonly share: number; readonly offset?: number }): void {
+    const { topic = 'state', share, offset } = at;
+    if (unfit !== undefined && (why.fault !== 'log-changed' || unfit.fault === 'log-changed')) return;
     unfit = why;
     context.emit({
       type: 'log',
       level: 'error',
-      fields: { topic: 'state', partition: share, offset, reason: why.message },
+      fields: { topic, partition: share, offset, reason: why.message },
       message: 'This instance cannot take part',
     });
   }
@@ -310,6 +319,6 @@ export function sayShareCount(before: number, now: number): string {
 function sayStateLost({ share, expected, found }: { readonly share: number; readonly expected: number; readonly found: number }): string {
   return (
     `the state topic was ${found < expected ? 'made anew' : 'cut off'} under us: partition ${String(share)} was read to offset ` +
-    `${String(expected)} and begins at ${String(found)} now; it has to be read again from its beginning`
+    `${String(expected)} and begins at ${String(found)} now`
   );
 }

@@ -240,7 +240,7 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
     tick();
   }
 
-  /** The state topic was made anew or cut off under us: all that we believe is read again, by an engine that believes nothing. */
+  /** A topic was made anew or cut off under us: all that we believe is read again, by an engine that believes nothing. */
   async function beginAgain(): Promise<void> {
     logger.error({}, 'All is read again from the beginning of the state');
     stopRetention?.();
@@ -276,7 +276,7 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
   let cancelTick: (() => void) | undefined;
   function tick(): void {
     if (isStopping()) return;
-    if (engine.unfit()?.fault === 'state-lost') {
+    if (engine.unfit()?.fault === 'log-changed') {
       beginAgain().catch(giveUp);
       return;
     }

@@ -50,6 +50,14 @@ test.each([
 ])('a state topic that was %s under a running instance is not followed as if nothing had happened', (what, found) => {
   const owner = createOwner(createWorld(2));
   owner.give({ type: 'state-lost', share: 1, expected: 41, found });
-  expect(owner.engine.unfit()).toMatchObject({ fault: 'state-lost' });
+  expect(owner.engine.unfit()).toMatchObject({ fault: 'log-changed' });
   expect(owner.engine.unfit()?.message).toContain(`${what} under us: partition 1 was read to offset 41 and begins at ${String(found)} now`);
+});
+
+test('a topic that was replaced while we were cut off makes us let go of everything, be we unfit already', () => {
+  const owner = createOwner(createWorld(2));
+  owner.give({ type: 'state-partitions', count: 3 });
+  owner.give({ type: 'log-replaced', topic: 'taskStatus', partition: 4 });
+  expect(owner.engine.unfit()).toMatchObject({ fault: 'log-changed', message: expect.stringContaining('taskStatus partition 4') });
+  expect([0, 1].map(owner.engine.phase)).toEqual(['none', 'none']);
 });
