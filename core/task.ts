@@ -181,8 +181,7 @@ function endTask(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
 function noteFurtherEnd(task: TaskRecord, { statusAtMs, agentId, containerId, source }: StatusSaid): TaskRecord {
   if (statusAtMs === undefined || source === 'master') return task;
   const isRepeat = agentId === task.agentId && statusAtMs <= (task.endedAtMs ?? Infinity);
-  const isKnown = task.formerEnds?.some((end) => end.agentId === agentId && statusAtMs <= end.atMs) === true;
-  return isRepeat || isKnown ? task : { ...task, formerEnds: addEnd(task.formerEnds, { atMs: statusAtMs, agentId, containerId }) };
+  return isRepeat ? task : { ...task, formerEnds: addEnd(task.formerEnds, { atMs: statusAtMs, agentId, containerId }) };
 }
 
 function addEnd(ends: readonly FormerEnd[] = [], end: FormerEnd): readonly FormerEnd[] {
