@@ -132,16 +132,15 @@ export function createAppender(options: AppenderOptions): Appender {
     letter: { readonly smaller: readonly NewRecord[]; readonly note: Note },
   ): Promise<boolean> {
     const choices = [records, ...letter.smaller.map((record) => [record])];
-    let choice = 0;
     const done = await retry(to.topic, isWanted, letter.note, async () => {
-      for (;;) {
+      // each time from the whole record on: the topic may take more than it did
+      for (let choice = 0; ; choice += 1) {
         try {
           await log.append(to, choices[choice] ?? records);
           return true;
         } catch (error) {
           const isTooLarge = error instanceof LogError && error.failure === 'too-large';
           if (!isTooLarge || choice + 1 >= choices.length) throw error;
-          choice += 1;
         }
       }
     });
