@@ -18,6 +18,9 @@ export const LABEL_CHECKS_MAX = 16;
 export const LABEL_VALUE_MAX_BYTES = 1024;
 
 const PREFIX = 'taskpulse.check.';
+const LABELS_FIRST = 'labels of the task name it; they come before TaskInfo and the rules of the configuration';
+/** What can stand in a request line; Mesos wants the slash too. */
+const PATH = /^\/[!"$-~]*$/;
 const NAME = /^[a-z0-9-]{1,63}$/;
 
 /** Turns the options of one label check, all of them text, into a check; pure. */
@@ -50,7 +53,7 @@ export function findChecks(
 ): readonly FoundChecks[] {
   const labelled = addresses.map((address) => ({ address, ...checksOfLabels(task, address, settings.parseCheck) }));
   if (labelled.some(({ checks }) => checks.length > 0))
-    return labelled.map((labels) => ({ ...labels, source: 'label', reason: 'labels of the task name it' }));
+    return labelled.map((labels) => ({ ...labels, source: 'label', reason: LABELS_FIRST }));
   const info = checksOfTaskInfo(task);
   const noInfo = task.info === undefined ? 'its TaskInfo is not known' : 'its TaskInfo has no check for the network';
   return labelled.map((labels) => {
@@ -64,22 +67,27 @@ export function findChecks(
   });
 }
 
-/** What is wrong with the check labels of a task, one sentence each. */
+/** What is wrong with the check labels of a task, one sentence each; of its own ones while no address is known. */
 export function findLabelFaults(task: TaskRecord, addresses: readonly JudgedAddress[], parseCheck: ParseCheck): readonly string[] {
-  return [...new Set(addresses.flatMap((address) => checksOfLabels(task, address, parseCheck).findings))];
+  const places = addresses.length === 0 ? [NO_ADDRESS] : addresses;
+  return [...new Set(places.flatMap((place) => checksOfLabels(task, place, parseCheck).findings))];
 }
 
 type Found = Pick<FoundChecks, 'checks' | 'findings'>;
 
-function checksOfLabels(task: TaskRecord, address: JudgedAddress, parseCheck: ParseCheck): Found {
+const NO_ADDRESS: Pick<JudgedAddress, 'labels'> = { labels: [] };
+
+function checksOfLabels(task: TaskRecord, address: Pick<JudgedAddress, 'labels'>, parseCheck: ParseCheck): Found {
   const findings: string[] = [];
-  const byName = new Map<string, Map<string, string>>();
+  const byName = new Map<string, Map<string, string> | undefined>();
   for (const labels of [task.info?.labels ?? [], task.labels, address.labels]) for (const label of labels) collect(label, byName, findings);
   const names = [...byName.keys()];
   if (names.length > LABEL_CHECKS_MAX)
     findings.push(`labels name ${String(names.length)} checks; the first ${String(LABEL_CHECKS_MAX)} count`);
   const checks = names.slice(0, LABEL_CHECKS_MAX).flatMap((name) => {
-    const parsed = parseCheck(name, Object.fromEntries(byName.get(name) ?? []));
+    const options = byName.get(name);
+    if (options === undefined) return [];
+    const parsed = parseCheck(name, Object.fromEntries(options));
     if (parsed.ok) return [parsed.check];
     findings.push(...parsed.faults.map((fault) => `label ${PREFIX}${name}: ${fault}`));
     return [];
@@ -87,17 +95,22 @@ function checksOfLabels(task: TaskRecord, address: JudgedAddress, parseCheck: Pa
   return { checks, findings };
 }
 
-function collect({ key, value }: Label, byName: Map<string, Map<string, string>>, findings: string[]): void {
+/** `undefined` under a name: one of its labels cannot be read, and without that option it would be another check. */
+function collect({ key, value }: Label, byName: Map<string, Map<string, string> | undefined>, findings: string[]): void {
   if (!key.startsWith(PREFIX)) return;
   const [name = '', ...option] = key.slice(PREFIX.length).split('.');
-  if (!NAME.test(name) || option.length === 0 || option.includes('')) {
-    findings.push(`label ${JSON.stringify(key.slice(0, 200))}: not of the form ${PREFIX}<name>.<option>, name of a-z, 0-9 and -`);
-  } else if (new TextEncoder().encode(value).length > LABEL_VALUE_MAX_BYTES) {
-    findings.push(`label ${key}: its value is longer than ${String(LABEL_VALUE_MAX_BYTES)} bytes`);
-  } else {
-    const options = byName.get(name) ?? new Map<string, string>();
-    byName.set(name, options.set(option.join('.'), value));
-  }
+  const fault = findFormFault(name, option, value);
+  if (fault !== undefined) findings.push(`label ${JSON.stringify(key.slice(0, 200))}: ${fault}`);
+  if (!NAME.test(name)) return;
+  const options = byName.has(name) ? byName.get(name) : new Map<string, string>();
+  byName.set(name, fault === undefined ? options?.set(option.join('.'), value) : undefined);
+}
+
+function findFormFault(name: string, option: readonly string[], value: string): string | undefined {
+  if (!NAME.test(name) || option.length === 0 || option.includes(''))
+    return `not of the form ${PREFIX}<name>.<option>, name of a-z, 0-9 and -`;
+  if (new TextEncoder().encode(value).length <= LABEL_VALUE_MAX_BYTES) return undefined;
+  return `its value is longer than ${String(LABEL_VALUE_MAX_BYTES)} bytes`;
 }
 
 function checksOfTaskInfo({ info }: TaskRecord): Found {
@@ -109,6 +122,8 @@ function readMesosCheck(name: string, field: string, said: MesosCheckSaid | unde
   if (said === undefined) return { checks: [], findings: [] };
   if (said.kind === 'command') return { checks: [], findings: [`${field}: a COMMAND check cannot be asked over the network`] };
   if (said.port === undefined) return { checks: [], findings: [`${field}: it names no port`] };
+  if (said.kind === 'http' && said.path !== undefined && !PATH.test(said.path))
+    return { checks: [], findings: [`${field}: its path cannot be asked for: it has to begin with / and hold printable ASCII, no #`] };
   return { checks: [toCheck(name, said, said.port)], findings: [] };
 }
 

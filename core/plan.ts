@@ -2,7 +2,7 @@
  * Which targets a task has: its addresses × the checks that match, each once.
  */
 import type { Check } from './check.js';
-import { findChecks } from './check-sources.js';
+import { findChecks, findLabelFaults } from './check-sources.js';
 import { portOf, portsOf } from './ports.js';
 import type { JudgedAddress } from './address-book.js';
 import type { EngineSettings } from './engine-types.js';
@@ -73,6 +73,7 @@ export function planTargets(
 
 /** What is wrong with a task's checks, one sentence each. */
 export function findFaults(task: TaskRecord, addresses: readonly JudgedAddress[], settings: PlanSettings): readonly string[] {
+  if (addresses.length === 0) return findLabelFaults(task, addresses, settings.parseCheck);
   const found = findChecks(task, addresses, settings, (address) => factsOf(task, address));
   const hasLabelChecks = found.some(({ source, checks }) => source === 'label' && checks.length > 0);
   const findings = found.flatMap(({ address, checks, findings: faults }) => [

@@ -104,12 +104,16 @@ describe('the sources of checks', () => {
     expect(find(buildTask({ labels: [{ key, value: '1' }] })).findings).toEqual([expect.stringContaining(text)]);
   });
 
-  test('a value above 1 KiB and a 17th check are left out, and told', () => {
+  test('a check with a value above 1 KiB, and a 17th check, are left out, and told', () => {
     const many = Array.from({ length: 17 }, (_, index) => label(`c${String(index)}.port`, '1'));
-    const found = find(buildTask({ labels: [...many, label('c0.path', 'x'.repeat(1025))] }));
-    expect(found.checks).toHaveLength(16);
-    expect(found.checks[0]?.options).toEqual({ port: '1' });
+    const found = find(buildTask({ labels: [label('c0.path', 'x'.repeat(1025)), ...many, label('c1.path', 'x'.repeat(1024))] }));
+    expect(found.checks.map(({ name }) => name)).toEqual(many.slice(1, 16).map((_, index) => `c${String(index + 1)}`));
     expect(found.findings).toEqual([expect.stringContaining('longer than 1024 bytes'), expect.stringContaining('17 checks')]);
+  });
+
+  test('what a label says that cannot be read is not asked without: the next source applies', () => {
+    const task = buildTask({ labels: [label('web.port', '1'), label('web.body..contains', 'ok')] });
+    expect(find(task)).toMatchObject({ source: 'config', findings: [expect.stringContaining('of the form')] });
   });
 
   test('a Mesos health check is asked at the container with Mesos’s own meaning', () => {
@@ -143,6 +147,23 @@ describe('the sources of checks', () => {
   test('faults of labels are counted once, at however many addresses they are read', () => {
     const task = buildTask({ labels: [label('web.path', '/')], info: buildInfo({ healthCheck: { ...HEALTH, port: undefined } }) });
     expect(findLabelFaults(task, [buildAddress(), buildAddress()], parseCheck)).toEqual(['label taskpulse.check.web: port: missing']);
+  });
+
+  test('faults of labels are told before an address is known', () => {
+    const task = buildTask({ assignment: undefined, labels: [label('web.path', '/')] });
+    expect(findFaults(task, [], settings)).toEqual(['label taskpulse.check.web: port: missing']);
+    expect(findLabelFaults(task, [], parseCheck)).toEqual(['label taskpulse.check.web: port: missing']);
+  });
+
+  test.each(['up', '/u p', '/up#now', '/ü'])('the path %s of a Mesos check is a finding, and the configuration applies', (path) => {
+    expect(find(buildTask({ info: buildInfo({ healthCheck: { ...HEALTH, path } }) }))).toMatchObject({
+      source: 'config',
+      findings: [expect.stringContaining('health_check: its path cannot be asked for')],
+    });
+  });
+
+  test('a target of labels says why neither TaskInfo nor the configuration counts', () => {
+    expect(find(buildTask({ labels: [label('web.port', '1')] })).reason).toContain('they come before TaskInfo and the rules');
   });
 
   test('a COMMAND check is a finding, and the configuration applies', () => {
