@@ -2,12 +2,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createAddressBook, type AddressBook, type JudgedAddress } from '../../core/address-book.js';
-import { NEAR_TIE_MS } from '../../core/provenance.js';
+import { latestHolders, NEAR_TIE_MS, toBearer, type Bearer } from '../../core/provenance.js';
 import type { Assignment, TaskRecord, ToldAt } from '../../core/records.js';
 import type { NetworkMode } from '../../core/said.js';
 import { evolveTask } from '../../core/task.js';
 import { buildTask, buildToldAt, START_MS } from '../support/records.js';
-import { buildNetworkInfo, buildStatus, buildTaskInfo, networkOf } from '../support/said.js';
+import { addressSaid, buildNetworkInfo, buildStatus, buildTaskInfo, networkOf } from '../support/said.js';
 
 const ADDRESS = '10.0.0.1';
 
@@ -127,6 +127,168 @@ describe('provenance', () => {
   test('tasks of one executor are not many executors', () => {
     const verdicts = judge(many.map((key) => buildBearer(key, { assignment: { executorId: 'pod', containerId: `c-${key}` } })));
     expect(verdicts.get('a')?.provenance).toBe('container');
+  });
+});
+
+describe('reasons, in one sentence', () => {
+  const own = ['10.0.0.99', 'fd00::99'];
+  const beside = buildBearer('a', {
+    assignment: { tellings: [[buildNetworkInfo({ name: undefined, addresses: [ADDRESS, 'fd00::99'].map(addressSaid) })]] },
+  });
+  const named = buildBearer('a', {
+    assignment: { tellings: [[buildNetworkInfo({ name: 'net', addresses: [ADDRESS, 'fd00::99'].map(addressSaid) })]] },
+  });
+  test.each<[string, string, ReturnType<typeof judge>]>([
+    ['known-agent', 'it is the known address of agent agent-1', judge([buildBearer('a')], { agent: [ADDRESS] })],
+    ['beside-agent', 'it was told together with fd00::99, the known address of agent agent-1', judge([beside], { agent: ['fd00::99'] })],
+    ['named, beside it', "it was told under network net, which an agent's own address never is", judge([named], { agent: ['fd00::99'] })],
+    [
+      'named-against-request',
+      "it was told under network net, yet TaskInfo asks for Docker's none network: the signs contradict each other",
+      judge([buildBearer('a', { network: 'net', info: asks('none') })]),
+    ],
+    [
+      'asked-without',
+      "TaskInfo asks for Docker's none network, so the agent's address stands in",
+      judge([buildBearer('a', { info: asks('none') })]),
+    ],
+    [
+      'asked-bridge',
+      "TaskInfo asks for Docker's bridge, which only its own agent reaches",
+      judge([buildBearer('a', { info: asks('bridge') })]),
+    ],
+    [
+      'asked-by-name',
+      'likely: TaskInfo asks for a network by name, and it was told without one, as the agent tells its own',
+      judge([buildBearer('a', { info: asks('user') })]),
+    ],
+    [
+      'hinted',
+      'likely: task hint of the same agent told it outside RUNNING although its container has another address',
+      judge([buildBearer('a')], { hint: hinting() }),
+    ],
+    ['crowded', 'likely: 3 or more executors of agent agent-1 carry it at once', judge(['a', 'b', 'c'].map((key) => buildBearer(key)))],
+    [
+      'against-agent',
+      'task hint of the same agent told it outside RUNNING although its container has another address, yet agent agent-1 is known by 10.0.0.99 and fd00::99: the signs contradict each other',
+      judge([buildBearer('a')], { hint: hinting(), agent: own }),
+    ],
+    [
+      'bridge-range',
+      'likely: it is carried on 3 or more agents at once, as bridge ranges are',
+      judge(['a', 'b', 'c'].map((key) => buildBearer(key, { agentId: `agent-${key}` }))),
+    ],
+    [
+      'not-agent',
+      'likely: TASK_RUNNING told it, and agent agent-1 is known by 10.0.0.99 and fd00::99',
+      judge([buildBearer('a')], { agent: own }),
+    ],
+    ['otherwise', "TASK_RUNNING told it and nothing speaks against it; the agent's address is not known", judge([buildBearer('a')])],
+    [
+      'otherwise, nothing asked for',
+      "TASK_RUNNING told it and nothing speaks against it, but TaskInfo asks for no network; the agent's address is not known",
+      judge([buildBearer('a', { info: buildTaskInfo() })]),
+    ],
+    [
+      'an agent that is not known carries nothing with others',
+      "TASK_RUNNING told it and nothing speaks against it; the agent's address is not known",
+      judge([
+        ...['b', 'c', 'd'].map((key) => buildBearer(key, { agentId: `agent-${key}` })),
+        buildBearer('a', { assignment: { agentId: undefined } }),
+      ]),
+    ],
+  ])('%s', (_, reason, verdicts) => {
+    expect(verdicts.get('a')?.reason).toBe(reason);
+  });
+
+  test('of who lost it, and of who cannot be told', () => {
+    const [a, later, near] = [{}, { offset: 5 }, { partition: 1, atMs: START_MS + 1 }].map((introduced, index) =>
+      buildBearer(['a', 'b', 'c'][index] ?? '', { introduced }),
+    );
+    if (a === undefined || later === undefined || near === undefined) throw new Error('There are three');
+    expect(judge([a, later]).get('a')?.reason).toBe('task b was given it later');
+    expect(judge([a, near]).get('a')?.reason).toBe(
+      'task c was given it too, and which of the two was later cannot be told: neither is judged until one ends',
+    );
+  });
+
+  function hinting(): TaskRecord {
+    return { ...buildBearer('hint', { assignment: { tellings: [networkOf('172.17.0.9')] } }), aside: [ADDRESS] };
+  }
+});
+
+describe('who of two was given it last', () => {
+  type Given = readonly [agentId: string | undefined, startedMs: number | undefined, introduced: Partial<ToldAt>];
+  test.each<[string, Given, Given, string, string]>([
+    ['on one agent by when they started', ['agent-1', 2_000, {}], ['agent-1', 1_000, { offset: 5 }], 'owned', 'readdressed'],
+    ['on one agent, started at once, as told', ['agent-1', 1_000, {}], ['agent-1', 1_000, { offset: 5 }], 'readdressed', 'owned'],
+    ['on one agent, one without a time, as told', ['agent-1', undefined, {}], ['agent-1', 1_000, { offset: 5 }], 'readdressed', 'owned'],
+    [
+      'on one agent, the other without a time, as told',
+      ['agent-1', 1_000, {}],
+      ['agent-1', undefined, { offset: 5 }],
+      'readdressed',
+      'owned',
+    ],
+    ['on two agents that agree with the order told', ['agent-1', 1_000, {}], ['agent-2', 2_000, { offset: 5 }], 'readdressed', 'owned'],
+    ['on two agents that do not', ['agent-1', 2_000, {}], ['agent-2', 1_000, { offset: 5 }], 'contested', 'contested'],
+    ['on agents that are not known, which do not', [undefined, 2_000, {}], [undefined, 1_000, { offset: 5 }], 'contested', 'contested'],
+    [
+      'on one agent, near in time, by when they started',
+      ['agent-1', 1_000, {}],
+      ['agent-1', 2_000, { partition: 1, atMs: START_MS + 1 }],
+      'readdressed',
+      'owned',
+    ],
+  ])('%s', (_, [agentA, startedA, introducedA], [agentB, startedB, introducedB], first, second) => {
+    const verdicts = judge([
+      buildBearer('a', { assignment: { agentId: agentA, statusAtMs: startedA }, introduced: introducedA }),
+      buildBearer('b', { assignment: { agentId: agentB, statusAtMs: startedB }, introduced: introducedB }),
+    ]);
+    expect([verdicts.get('a')?.ownership, verdicts.get('b')?.ownership]).toEqual([first, second]);
+  });
+
+  test('tasks of the same ids in two frameworks, or on two agents, are two executors', () => {
+    const of = (key: string, frameworkId: string, agentId: string, offset: number): TaskRecord => ({
+      ...buildBearer(key, { agentId, assignment: { executorId: 'e', containerId: undefined }, introduced: { offset } }),
+      frameworkId,
+    });
+    expect(judge([of('a', 'f', 'agent-1', 0), of('b', 'g', 'agent-1', 1)]).get('a')?.ownership).toBe('readdressed');
+    expect(judge([of('a', 'f', 'agent-1', 0), of('b', 'f', 'agent-2', 1)]).get('a')?.ownership).toBe('readdressed');
+    expect(judge([of('a', 'f', 'agent-1', 0), of('b', 'f', 'agent-1', 1)]).get('a')?.ownership).toBe('owned');
+  });
+
+  test('of each executor, network and partition only those told and started last can take it away', () => {
+    const bearerOf = (key: string, over: { offset: number; startedMs?: number; network?: string; partition?: number }): Bearer => {
+      const { offset, startedMs, network, partition = 0 } = over;
+      const task = buildBearer(key, {
+        assignment: { executorId: 'pod', statusAtMs: startedMs },
+        introduced: { offset, partition, atMs: START_MS + offset },
+      });
+      if (task.assignment === undefined) throw new Error('It has an assignment');
+      return toBearer(key, task, task.assignment, { network, beside: [] });
+    };
+    const keysOf = (...bearers: readonly Bearer[]): readonly string[] => latestHolders(bearers).map(({ key }) => key);
+    const [first, second, third] = [bearerOf('a', { offset: 1 }), bearerOf('b', { offset: 2 }), bearerOf('c', { offset: 3 })];
+    for (const order of [
+      [first, second, third],
+      [third, second, first],
+      [second, third, first],
+    ])
+      // Without times of their own, the first that is looked at stands for when they started.
+      expect(keysOf(...order)[0]).toBe('c');
+    const [early, late] = [bearerOf('d', { offset: 1, startedMs: 9_000 }), bearerOf('e', { offset: 2, startedMs: 1_000 })];
+    expect(keysOf(early, late)).toEqual(['e', 'd']);
+    expect(keysOf(late, early)).toEqual(['e', 'd']);
+    expect(keysOf(early, late, bearerOf('f', { offset: 0, startedMs: 5_000 }))).toEqual(['e', 'd']);
+    expect(keysOf(bearerOf('f', { offset: 0 }), early, late)).toEqual(['e', 'd']);
+    expect(keysOf(early, late, bearerOf('f', { offset: 0 }))).toEqual(['e', 'd']);
+    const others = [
+      bearerOf('n', { offset: 0, network: 'n' }),
+      bearerOf('p', { offset: 1, partition: 1 }),
+      bearerOf('m', { offset: 2, network: 'm' }),
+    ];
+    expect([...keysOf(third, ...others)].sort()).toEqual(['c', 'm', 'n', 'p']);
   });
 });
 
