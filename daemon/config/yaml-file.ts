@@ -18,7 +18,7 @@ export interface Position {
 /** Never throws: what is no YAML comes as problems. */
 export function readYaml(text: string): YamlFile {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, uniqueKeys: true, merge: true });
   const problems = [...document.errors, ...document.warnings].map((error) => ({
     path: [],
     message: describeYamlError(error.message),

@@ -274,6 +274,29 @@ describe('a warning', () => {
   });
 });
 
+describe('a check that is merged into others', () => {
+  const text = `checks:
+  - &web { name: a, port: 80, path: /health, interval: 1s }
+  - { <<: *web, name: b, path: /ready }
+`;
+
+  test('gives them its keys, but for those that they have themselves', () => {
+    const { checks } = loaded(load(text)).config;
+    expect(checks.map(({ name, intervalMs, options }) => [name, intervalMs, options['path']])).toEqual([
+      ['a', 1_000, '/health'],
+      ['b', 1_000, '/ready'],
+    ]);
+  });
+
+  test('with a fault is told at every place where it counts', () => {
+    const result = load(text.replace('1s', '1'));
+    expect(result.ok ? [] : result.faults.map(({ path, where }) => `${where} ${path}`)).toEqual([
+      '/etc/taskpulse/t.yaml:2:46 checks[0].interval',
+      '/etc/taskpulse/t.yaml:3:5 checks[1].interval',
+    ]);
+  });
+});
+
 describe('listening', () => {
   test.each(['127.0.0.1', '127.9.9.9', '::1', 'localhost'])('on %s needs no token', (host) => {
     expect(load(`http: { host: '${host}' }`).ok).toBe(true);
