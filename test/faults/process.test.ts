@@ -112,6 +112,9 @@ for (const { version, jars } of all) {
       noteFigures(`7 on ${version}`, { takeOverMs, backMs, ignored: after.counts.ignored - before.counts.ignored });
     }, 240_000);
 
+    // 3.9 is held to the essential ones
+    if (version !== KAFKA_VERSIONS[0]) return;
+
     it('14: a rolling deploy of three: the transitions are the model’s, and each target is probed again soon', async () => {
       scene = await createScene({ brokers: cluster.brokers, shares: SHARES });
       let instances: readonly DaemonProcess[] = [];

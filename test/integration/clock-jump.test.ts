@@ -7,6 +7,7 @@ import type { Daemon } from '../../daemon/start.js';
 import { startKafka, type KafkaCluster } from '../support/kafka-broker.js';
 import { startKafkaDaemon } from '../support/kafka-daemon.js';
 import { findKafkaJars } from '../support/kafka-jars.js';
+import { alterTopic } from '../support/kafka-reading.js';
 import { freshTopics, kafkaConnection, kafkaLogOptions } from '../support/kafka-test-log.js';
 import { createReceiver, running, type Receiver } from '../support/scenario.js';
 
@@ -34,6 +35,11 @@ if (!jars.ok) {
       jest.spyOn(Date, 'now').mockImplementation(() => now() + offMs);
       const topics = freshTopics();
       await createTopics(kafkaConnection(cluster.brokers), { topics, partitions: SHARES });
+      // as operators' own topics have it: the broker looks at the time that we stamp
+      for (const name of [topics.taskStatus, topics.events, topics.deadLetter])
+        await alterTopic(cluster.brokers, name, { 'message.timestamp.type': 'CreateTime' });
+      const state = { 'cleanup.policy': 'compact', 'min.compaction.lag.ms': '3600000' };
+      await alterTopic(cluster.brokers, topics.state, { ...state, 'message.timestamp.type': 'CreateTime' });
       log = createKafkaLog(kafkaLogOptions(cluster.brokers, topics));
       receiver = await createReceiver();
       const settings = {
