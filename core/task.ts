@@ -178,8 +178,13 @@ function endTask(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord {
 }
 
 /** A life that began and ended without a word between: told again, its end must not be taken for that of the next. */
-function noteFurtherEnd(task: TaskRecord, { statusAtMs, agentId, containerId, source }: StatusSaid): TaskRecord {
-  if (statusAtMs === undefined || source === 'master') return task;
+function noteFurtherEnd(task: TaskRecord, said: StatusSaid): TaskRecord {
+  const { statusAtMs, agentId, containerId, source } = said;
+  if (statusAtMs === undefined) return task;
+  // The master's newest state told of this end before its own status came.
+  if (task.endedAtMs === undefined && !isOtherLife(task.assignment, said))
+    return { ...task, endedAtMs: statusAtMs, formerContainerIds: addFormer(task.formerContainerIds ?? [], containerId) };
+  if (source === 'master') return task;
   const isRepeat = agentId === task.agentId && statusAtMs <= (task.endedAtMs ?? Infinity);
   return isRepeat ? task : { ...task, formerEnds: addEnd(task.formerEnds, { atMs: statusAtMs, agentId, containerId }) };
 }

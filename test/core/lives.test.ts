@@ -4,7 +4,7 @@ import type { TaskRecord, ToldAt } from '../../core/records.js';
 import type { StatusSaid } from '../../core/said.js';
 import { evolveTask, type TaskSaid } from '../../core/task.js';
 import { buildToldAt, START_MS } from '../support/records.js';
-import { buildNetworkInfo, buildStatus, buildTaskInfo, networkOf } from '../support/said.js';
+import { buildLiveState, buildNetworkInfo, buildStatus, buildTaskInfo, networkOf } from '../support/said.js';
 
 type Step = readonly [said: TaskSaid, at?: Partial<ToldAt>];
 
@@ -84,6 +84,29 @@ describe('a custom executor that starts the task again in its one container', ()
   ])('a RUNNING %s revives nothing', (_, over) => {
     const life = [running('10.0.0.1', 1_000, over), finished(2_000, over)];
     expect(fold(...life, running('10.0.0.1', 5_000, over))).toMatchObject({ status: 'ended' });
+  });
+});
+
+describe('an end that the master’s newest state tells before its own status', () => {
+  const liveState: Step = [buildLiveState({ state: 'TASK_FINISHED' })];
+  const life = [running('10.0.0.1', 1_000, { containerId: 'c1' }), liveState];
+
+  test('is given its time by that status', () => {
+    expect(fold(...life)).toMatchObject({ status: 'ended', endedAtMs: undefined });
+    expect(fold(...life, finished(2_000, { containerId: 'c1' }))).toMatchObject({ endedAtMs: 2_000, formerContainerIds: ['c1'] });
+    expect(fold(...life, finished(2_000, { containerId: 'c9' }))?.endedAtMs).toBeUndefined();
+  });
+
+  test('so a custom executor can start the task again in a container that it had long before (seed 1993)', () => {
+    const custom = { executorId: 'custom', containerId: 'c0', agentId: 'agent-0' };
+    const task = fold(
+      running('10.0.0.9', 100, custom),
+      finished(200, { agentId: 'agent-0' }),
+      ...life,
+      finished(2_000, { containerId: 'c1' }),
+      running('10.0.0.9', 3_000, custom),
+    );
+    expect(task).toMatchObject({ status: 'active', assignment: { containerId: 'c0' } });
   });
 });
 
