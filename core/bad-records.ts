@@ -177,7 +177,8 @@ export function createBadRecords(context: EngineContext): BadRecords {
       if (before !== undefined) poisonings.set(name, noteGood(before));
     },
     noteAppended: (at) => {
-      release(keyOf(at));
+      // of a partition that was made anew meanwhile it is another record's place
+      if (held.get(keyOf(at))?.atMs === at.atMs) release(keyOf(at));
       ask();
     },
     tick: (nowMs) => {
@@ -199,6 +200,7 @@ export function createBadRecords(context: EngineContext): BadRecords {
       }
     },
     dropPartition: (at) => {
+      poisonings.delete(partitionName(at));
       for (const [key, one] of held) if (partitionName(one) === partitionName(at)) release(key);
     },
     firstHeld: (share) => {

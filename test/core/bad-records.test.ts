@@ -91,6 +91,23 @@ describe('dead letters', () => {
   });
 });
 
+describe('an input partition that was made anew', () => {
+  test('is no longer poisoned, and an answer for its former record is none for the one in its place', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    giveMany(a, world, 200);
+    expect(a.engine.letters().poisoned).toHaveLength(1);
+    const former = { ...AT, offset: 0, atMs: world.nowMs };
+    a.give({ type: 'input-anew', ...AT, shares: undefined, nowMs: world.nowMs });
+    expect(a.engine.letters()).toMatchObject({ held: 0, poisoned: [] });
+    giveBad(a, world, { atMs: world.nowMs + 1 });
+    a.give({ type: 'dead-letter-appended', at: former, nowMs: world.nowMs });
+    expect(a.engine.letters().held).toBe(1);
+    a.give({ type: 'dead-letter-appended', at: { ...former, atMs: world.nowMs + 1 }, nowMs: world.nowMs });
+    expect(a.engine.letters().held).toBe(0);
+  });
+});
+
 describe('what is held', () => {
   test('is bounded in bytes: what does not fit is read again when its dead letter is written', () => {
     const world = createWorld();
