@@ -124,7 +124,7 @@ function handOut(context: EngineContext, key: string, delivery: DeliveryRecord):
           : viewTarget(
               target,
               belief.lastProbes.get(target.id) ?? target.lastProbe,
-              describeDisagreement(belief.tasks.get(taskKeyOf(target)), target.health),
+              describeDisagreement(belief.tasks.get(taskKeyOf(target)), target),
             ),
       reason: incident.closedAs ?? incident.reason,
       attempts: delivery.attempts,

@@ -3,11 +3,12 @@
  * read. Nothing is planned before the log has caught up.
  */
 import { isAgreed, WITHHELD_MAX_MS } from './agreement.js';
+import type { JudgedAddress } from './address-book.js';
 import { isLive, taskKeyOf, type EngineContext } from './context.js';
 import { endIncident } from './delivery.js';
 import { formatStateKey, parseStateKey } from './keys.js';
 import type { Abandoned } from './ledger-share.js';
-import { planTargets } from './plan.js';
+import { mayProbe, planTargets } from './plan.js';
 import type { ClosedAs, TargetPlan, TargetRecord, TaskRecord } from './records.js';
 import type { EventBody } from './state-value.js';
 import { createTarget, remainingDelayMs } from './target.js';
@@ -22,8 +23,10 @@ export function replan(context: EngineContext, taskKey: string, nowMs: number): 
   const plans = planTargets(task, addresses, agent, settings);
   for (const id of [...(belief.targetsByTask.get(taskKey) ?? [])]) {
     if (plans.has(id)) continue;
-    const reason = reasonToEnd(task, belief.targets.get(id), addresses);
-    if (reason === NO_CHECK && mustWithhold(context, id, nowMs)) withhold(context, id, taskKey, nowMs);
+    const { reason, byConfiguration } = reasonToEnd(task, belief.targets.get(id), addresses, (address) =>
+      mayProbe(address, agent, settings),
+    );
+    if (byConfiguration && mustWithhold(context, id, nowMs)) withhold(context, id, taskKey, nowMs);
     else endTarget(context, id, 'gone', reason, nowMs);
   }
   const isPaused = task.status === 'suspended' && settings.suspended === 'pause';
@@ -46,19 +49,21 @@ function isOnDuty(context: EngineContext, share: number): boolean {
   return context.isCaughtUp && !context.isDraining && isLive(context, share);
 }
 
+/** `byConfiguration`: another configuration might plan it. */
 function reasonToEnd(
   task: TaskRecord,
   target: TargetRecord | undefined,
-  addresses: readonly { readonly address: string; readonly ownership: string; readonly reason: string }[],
-): string {
-  if (task.status === 'ended') return `the task ended (${task.state})`;
-  if (task.assignment?.id !== target?.assignmentId) return 'the task was started anew';
+  addresses: readonly JudgedAddress[],
+  decide: (address: JudgedAddress) => ReturnType<typeof mayProbe>,
+): { readonly reason: string; readonly byConfiguration: boolean } {
+  if (task.status === 'ended') return { reason: `the task ended (${task.state})`, byConfiguration: false };
+  if (task.assignment?.id !== target?.assignmentId) return { reason: 'the task was started anew', byConfiguration: false };
   const address = addresses.find((known) => known.address === target?.address);
-  if (address !== undefined && address.ownership !== 'owned') return `${address.ownership}: ${address.reason}`;
-  return NO_CHECK;
+  if (address === undefined) return { reason: 'the task does not have the address any more', byConfiguration: false };
+  if (address.ownership !== 'owned') return { reason: `${address.ownership}: ${address.reason}`, byConfiguration: false };
+  const decision = decide(address);
+  return { reason: decision.probed ? 'no check plans it any more' : decision.reason, byConfiguration: true };
 }
-
-const NO_CHECK = 'no check plans it any more';
 
 /** Only the configuration removes it, of which the members differ, and somebody was told of it (protocol.md §5.5). */
 function mustWithhold({ belief, settings, otherConfigurations, withheld }: EngineContext, id: string, nowMs: number): boolean {
@@ -100,10 +105,23 @@ function ensureTarget(context: EngineContext, plan: TargetPlan, share: number, n
 /** The same target under a check that was described otherwise. */
 function describeAnew({ belief, ledger }: EngineContext, known: TargetRecord, plan: TargetPlan, share: number): TargetRecord {
   const { checkSource, checkReason, network } = plan;
-  const { severity } = plan.check;
-  if (known.checkSource === checkSource && known.checkReason === checkReason && known.severity === severity && known.network === network)
-    return known;
-  const target = { ...known, checkSource, checkReason, severity, network };
+  const { severity, expect } = plan.check;
+  const isDescribed =
+    known.checkSource === checkSource &&
+    known.checkReason === checkReason &&
+    known.severity === severity &&
+    known.network === network &&
+    (known.expect ?? 'healthy') === expect;
+  if (isDescribed) return known;
+  const { expect: _expect, ...rest } = known;
+  const target: TargetRecord = {
+    ...rest,
+    checkSource,
+    checkReason,
+    severity,
+    network,
+    ...(expect === 'refused' ? { expect } : {}),
+  };
   belief.setTarget(target);
   ledger.change(share, formatStateKey({ kind: 'target', id: plan.id }), target);
   return target;

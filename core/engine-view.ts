@@ -49,7 +49,7 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
   }
 
   function describeTarget(record: TargetRecord): SeenTarget {
-    const disagreement = describeDisagreement(belief.tasks.get(taskKeyOf(record)), record.health);
+    const disagreement = describeDisagreement(belief.tasks.get(taskKeyOf(record)), record);
     return { record, lastProbe: belief.lastProbes.get(record.id) ?? record.lastProbe, disagreement };
   }
 

@@ -39,7 +39,7 @@ function foldFor(context: EngineContext, id: string, result: ProbeResult, nowMs:
   const events = runEvents(context, target, counted, result.atMs);
   if (counted === target && !isToBePaged(context, target, outcome)) return;
   const evolved: TargetRecord = { ...counted, lastProbe };
-  const disagreement = describeDisagreement(belief.tasks.get(taskKeyOf(target)), evolved.health);
+  const disagreement = describeDisagreement(belief.tasks.get(taskKeyOf(target)), evolved);
   // before its incident: the history tells the cause first
   write(context, evolved, [...events, ...healthEvents(target, evolved, outcome, disagreement)]);
   const judged = judgeHealth(context, target, evolved, outcome, nowMs);
@@ -48,13 +48,13 @@ function foldFor(context: EngineContext, id: string, result: ProbeResult, nowMs:
 }
 
 /** That a target does not answer proves nothing while nothing answers: then it is our own trouble. */
-function judgeByControl({ controls }: EngineContext, { check, network }: TargetPlan, outcome: ProbeOutcome, atMs: number): ProbeOutcome {
+function judgeByControl({ controls, belief }: EngineContext, { check, network }: TargetPlan, outcome: ProbeOutcome, atMs: number): ProbeOutcome {
   if (outcome.outcome !== 'pass') return outcome;
   if (check.expect === 'healthy') {
     controls.note(network, atMs);
     return outcome;
   }
-  if (controls.hasPassed(network, atMs)) return outcome;
+  if (controls.hasPassed(network, atMs, belief.plans)) return outcome;
   const { latencyMs, phases } = outcome;
   const detail = 'no positive check passed in the same minute, so that nothing answers proves nothing';
   return { outcome: 'error', layer: 'local', cause: 'no-control', detail, latencyMs, phases };
@@ -82,7 +82,7 @@ function judgeHealth(
       message: 'Health changed',
     });
   if (isToBePaged(context, target, outcome)) {
-    const disagreement = describeDisagreement(context.belief.tasks.get(taskKeyOf(target)), target.health);
+    const disagreement = describeDisagreement(context.belief.tasks.get(taskKeyOf(target)), target);
     const why = disagreement === undefined ? reason : `${reason}. ${disagreement}`;
     const incident = openTargetIncident(target, why, factsFor(context, target), nowMs);
     const opened = { ...target, incidentId: incident.id };

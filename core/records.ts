@@ -129,6 +129,8 @@ export interface TargetRecord {
   /** Why that source won, and why the others did not. */
   readonly checkReason: string | undefined;
   readonly severity: Severity;
+  /** A negative check: it must not answer. */
+  readonly expect?: 'refused';
   /** The assignment whose target this is: a result for another one is stale. */
   readonly assignmentId: string;
   readonly health: Health;

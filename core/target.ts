@@ -27,6 +27,7 @@ export function createTarget(plan: TargetPlan, nowMs: number): TargetRecord {
     checkSource: plan.checkSource,
     checkReason: plan.checkReason,
     severity: plan.check.severity,
+    ...(plan.check.expect === 'refused' ? { expect: 'refused' } : {}),
     assignmentId: plan.assignmentId,
     health: 'unknown',
     sinceMs: nowMs,

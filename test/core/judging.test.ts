@@ -2,10 +2,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { createControls } from '../../core/controls.js';
 import { describeDisagreement } from '../../core/disagreement.js';
+import { planTargets } from '../../core/plan.js';
+import type { Layer } from '../../core/probe.js';
+import type { TargetRecord } from '../../core/records.js';
 import { createInstance, createOwner, type Instance } from '../support/engine-harness.js';
 import { buildRule, buildSettings, PASS, REFUSED } from '../support/engine-settings.js';
 import { createWorld, publish, type World } from '../support/engine-world.js';
-import { buildStatus, networkOf } from '../support/said.js';
+import { buildTask } from '../support/records.js';
+import { buildAgentSaid, buildNetworkInfo, buildStatus, addressSaid, networkOf } from '../support/said.js';
 
 function ownerWith(world: World, settings: Parameters<typeof buildSettings>[0]): Instance {
   const instance = createInstance(world, 'a', buildSettings(settings));
@@ -145,34 +149,100 @@ describe('a negative check', () => {
 });
 
 describe('controls', () => {
+  const settings = buildSettings({ checks: [buildRule()] });
+  /** A positive check on network `a` only. */
+  const plans = planTargets(
+    buildTask(),
+    [
+      {
+        ...addressSaid('10.0.0.1'),
+        network: 'a',
+        groups: [],
+        labels: [],
+        provenance: 'container',
+        confidence: 'certain',
+        reason: 'told',
+        ownership: 'owned',
+      },
+    ],
+    undefined,
+    settings,
+  );
+
   test('count on their network for a minute, and for networks that have none of their own', () => {
     const controls = createControls();
-    expect(controls.hasPassed('a', 0)).toBe(false);
+    expect(controls.hasPassed('a', 0, plans)).toBe(false);
     controls.note('a', 0);
-    expect(controls.hasPassed('a', 60_000)).toBe(true);
-    expect(controls.hasPassed('a', 60_001)).toBe(false);
-    expect(controls.hasPassed('b', 60_000)).toBe(true);
-    expect(controls.hasPassed(undefined, 60_000)).toBe(true);
+    expect(controls.hasPassed('a', 60_000, plans)).toBe(true);
+    expect(controls.hasPassed('a', 60_001, plans)).toBe(false);
+    expect(controls.hasPassed('b', 60_000, plans)).toBe(true);
+    expect(controls.hasPassed(undefined, 60_000, plans)).toBe(true);
     controls.note('b', 100_000);
-    expect(controls.hasPassed('a', 100_000)).toBe(false);
+    expect(controls.hasPassed('a', 100_000, plans)).toBe(false);
+  });
+
+  test('of another network prove nothing of one whose own never passed', () => {
+    const controls = createControls();
+    controls.note('b', 0);
+    expect(controls.hasPassed('a', 0, plans)).toBe(false);
+  });
+
+  test('of another network count once the last of its own is gone', () => {
+    const controls = createControls();
+    controls.note('a', 0);
+    controls.note('b', 100_000);
+    expect(controls.hasPassed('a', 100_000, plans)).toBe(false);
+    expect(controls.hasPassed('a', 101_000, new Map())).toBe(true);
   });
 });
 
 describe('Mesos’s own check', () => {
+  const HEALTHY = { healthy: true, checkPassed: undefined };
+  const SICK = { healthy: false, checkPassed: undefined };
+  const failing = (layer: Layer): Pick<TargetRecord, 'health' | 'run'> => ({
+    health: 'unhealthy',
+    run: { outcome: 'fail', layer, cause: 'timeout', fromMs: 0 },
+  });
+  const answering: Pick<TargetRecord, 'health' | 'run'> = {
+    health: 'healthy',
+    run: { outcome: 'pass', layer: undefined, cause: undefined, fromMs: 0 },
+  };
+
   test.each([
-    ['healthy inside, unhealthy at the address', { healthy: true, checkPassed: undefined }, 'unhealthy', 'loopback only'],
-    ['unhealthy inside, healthy at the address', { healthy: false, checkPassed: undefined }, 'healthy', 'but its address answers'],
-    ['a check that passed', { healthy: undefined, checkPassed: true }, 'unhealthy', 'passes inside'],
-  ] as const)('%s is said', (_, task, health, text) => {
-    expect(describeDisagreement(task, health)).toContain(text);
+    ['healthy inside, no connection at the address', HEALTHY, failing('connect'), 'does not answer: the network between'],
+    ['healthy inside, a connection at the address and no good answer', HEALTHY, failing('response'), 'takes the connection and does not'],
+    [
+      'healthy inside, unhealthy at the address, which we cannot ask now',
+      HEALTHY,
+      { ...failing('connect'), run: undefined },
+      'but not at its address',
+    ],
+    ['unhealthy inside, healthy at the address', SICK, answering, 'but its address answers'],
+    ['a check that passed', { healthy: undefined, checkPassed: true }, failing('connect'), 'passes inside'],
+  ] as const)('%s is said', (_, task, target, text) => {
+    expect(describeDisagreement(task, target)).toContain(text);
   });
 
   test.each([
-    ['agreement', { healthy: true, checkPassed: undefined }, 'healthy'],
-    ['no opinion of Mesos', { healthy: undefined, checkPassed: undefined }, 'unhealthy'],
-    ['no opinion of ours', { healthy: false, checkPassed: undefined }, 'unknown'],
-  ] as const)('%s is nothing to say', (_, task, health) => {
-    expect(describeDisagreement(task, health)).toBeUndefined();
+    ['agreement', HEALTHY, answering],
+    ['no opinion of Mesos', { healthy: undefined, checkPassed: undefined }, failing('connect')],
+    ['no opinion of ours', SICK, { health: 'unknown', run: undefined }],
+    ['an answer where none should be', HEALTHY, { ...failing('connect'), expect: 'refused' }],
+    ['no answer where none should be', SICK, { ...answering, expect: 'refused' }],
+  ] as const)('%s is nothing to say', (_, task, target) => {
+    expect(describeDisagreement(task, target)).toBeUndefined();
+  });
+
+  test('says nothing against a negative check, whose target is healthy when it does not answer', () => {
+    const world = createWorld();
+    const a = ownerWith(world, { checks: [buildRule({ expect: 'refused', fall: 1 })] });
+    publish(world, [buildStatus({ healthy: true, networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    const [id = ''] = a.probing.keys();
+    a.probe(id, PASS);
+    a.settle();
+    expect(a.engine.target(id)).toMatchObject({ record: { health: 'unhealthy', expect: 'refused' }, disagreement: undefined });
+    expect([...a.engine.incidents()][0]?.record.reason).not.toContain('Mesos');
   });
 
   test('that disagrees stands in the target, its incident and its notification, and is revised with the next status', () => {
@@ -189,5 +259,38 @@ describe('Mesos’s own check', () => {
     publish(world, [buildStatus({ healthy: false, networkInfos: networkOf('10.0.0.1') })]);
     a.settle();
     expect(a.engine.target(id)?.disagreement).toBeUndefined();
+  });
+});
+
+describe('an incident whose target ends', () => {
+  test('because the address turns out to be the agent’s says so', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [buildStatus({ networkInfos: [buildNetworkInfo({ name: undefined, addresses: [addressSaid('10.0.0.1')] })] })]);
+    a.settle();
+    const [id = ''] = a.probing.keys();
+    for (let index = 0; index < 3; index += 1) a.probe(id, REFUSED);
+    a.settle();
+    publish(world, [buildAgentSaid({ addresses: ['10.0.0.1'] })]);
+    a.settle();
+    expect([...a.engine.incidents()][0]?.record).toMatchObject({
+      closedAs: 'gone',
+      reason: expect.stringContaining('it is the known address of agent agent-1'),
+    });
+  });
+
+  test('because a later status tells that the container has another address says so', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [
+      buildStatus({ containerId: 'c', networkInfos: [buildNetworkInfo({ name: undefined, addresses: [addressSaid('10.0.0.1')] })] }),
+    ]);
+    a.settle();
+    const [id = ''] = a.probing.keys();
+    for (let index = 0; index < 3; index += 1) a.probe(id, REFUSED);
+    a.settle();
+    publish(world, [buildStatus({ containerId: 'c', networkInfos: networkOf('10.0.0.2') })]);
+    a.settle();
+    expect([...a.engine.incidents()][0]?.record).toMatchObject({ closedAs: 'gone', reason: 'the task does not have the address any more' });
   });
 });
