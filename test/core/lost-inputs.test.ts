@@ -255,7 +255,8 @@ describe('an input partition that was made anew', () => {
     a.settle();
     world.nowMs += 1_000;
     const before = a.engine.task('marathon', 'web.1');
-    expect(before).toMatchObject({ folded: {}, status: 'suspended', unconfirmedSinceMs: expect.any(Number) });
+    expect(before).toMatchObject({ status: 'suspended', unconfirmedSinceMs: expect.any(Number) });
+    expect(before?.folded).toEqual({});
     a.give({
       type: 'said',
       at: { topic: 'taskStatus', partition: 0, offset: 0, atMs: world.nowMs },
@@ -327,7 +328,8 @@ describe('an input partition that was made anew', () => {
     });
     a.settle();
     for (; b.readState(0););
-    expect(b.engine.task('marathon', 'web.1')).toMatchObject({ status: 'suspended', folded: {} });
+    expect(b.engine.task('marathon', 'web.1')?.status).toBe('suspended');
+    expect(b.engine.task('marathon', 'web.1')?.folded).toEqual({});
   });
 
   test('holds no mark for a bad record of the one before it', () => {

@@ -108,10 +108,16 @@ describe('retention that passed the marks while nobody ran', () => {
     await scenario.close();
     await tellAt(scenario, 0, ended('one'));
     await tellAt(scenario, 0, inPod('two'));
+    await tellAt(scenario, 1, ended('three'));
     scenario.broker.prune({ topic: 'taskStatus', partition: 0 }, 1);
+    scenario.broker.prune({ topic: 'taskStatus', partition: 1 }, 1);
     await scenario.start();
-    await scenario.clock.advance(3_000);
+    await scenario.clock.advance(25_000);
     expect(await taskIds(scenario)).toEqual(['two']);
+    // also where nothing is left to be read
+    expect(await scenario.get('/api/v1/status')).toMatchObject({
+      inputs: expect.arrayContaining([expect.objectContaining({ partition: 1, position: 1, mark: 1 })]),
+    });
     expect(await metric(scenario, 'taskpulse_log_gaps_total{topic="mesos.task-status"}')).toBe('0');
     expect(heard(receiver)).toEqual([]);
   });
