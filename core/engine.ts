@@ -6,6 +6,7 @@
  *   delivery.ts      incidents → what sinks are owed
  *   ledger.ts        what stands in the state topic, and what has to be written there
  *   bad-records.ts   what cannot be decoded → dead letters
+ *   lost-inputs.ts   records that were gone before they were read → tasks in doubt
  *   housekeeping.ts  marks, forgetting
  */
 import { isAgreed } from './agreement.js';
