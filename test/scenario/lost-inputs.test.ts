@@ -212,11 +212,10 @@ describe('a state topic made anew while it runs', () => {
     await tellAt(scenario, 0, inPod('web.0'));
     await tellAt(scenario, 1, running('web.1', '127.0.0.12'));
     await scenario.clock.advance(25_000);
-    const before = (await scenario.get('/api/v1/status')) as { readonly shares: readonly { readonly epoch: number }[] };
     scenario.broker.recreate('state');
     await scenario.clock.advance(10_000);
     expect(await scenario.get('/readyz')).toMatchObject({ status: 'ready' });
-    const after = (await scenario.get('/api/v1/status')) as typeof before;
+    const after = (await scenario.get('/api/v1/status')) as { readonly shares: readonly { readonly epoch: number }[] };
     expect(after).toMatchObject({ shares: [{ phase: 'live' }, { phase: 'live' }], inputs: [{}, {}, {}, {}] });
     expect(after.shares.map(({ epoch }) => epoch)).toEqual([0, 0]);
     expect(await taskIds(scenario)).toEqual(['web.0', 'web.1']);
