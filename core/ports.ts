@@ -15,7 +15,9 @@ import type { DiscoveryPortSaid, PortMappingSaid } from './said.js';
 export function portOf(task: TaskRecord, { port }: Pick<Check, 'port'>): number | undefined {
   if ('number' in port) return port.number;
   if ('name' in port) {
-    const found = task.info?.discoveryPorts.find(({ name }) => name === port.name);
+    // DNS and its like have one name for two ports; no check asks UDP.
+    const named = (task.info?.discoveryPorts ?? []).filter(({ name }) => name === port.name);
+    const found = named.find(({ protocol }) => !isUdp(protocol)) ?? named[0];
     return found === undefined ? undefined : toContainerPort(found, mappingsOf(task));
   }
   const ports = portsOf(task);
@@ -32,7 +34,10 @@ export function portsOf(task: TaskRecord): readonly number[] {
   return [...new Set([...mapped, ...discovered])];
 }
 
-function toContainerPort({ number, labels }: DiscoveryPortSaid, mappings: readonly PortMappingSaid[]): number {
+function toContainerPort({ number, labels, protocol }: DiscoveryPortSaid, allMappings: readonly PortMappingSaid[]): number {
+  const isSame = (mapping: PortMappingSaid): boolean => isUdp(mapping.protocol) === isUdp(protocol);
+  // Of both protocols perhaps; DiscoveryInfo need not tell which.
+  const mappings = [...allMappings.filter(isSame), ...allMappings.filter((mapping) => !isSame(mapping))];
   const scope = labels.find(({ key }) => key === 'network-scope')?.value;
   const isContainers = scope === 'container' || (scope !== 'host' && mappings.some(({ containerPort }) => containerPort === number));
   if (isContainers) return number;

@@ -230,6 +230,15 @@ describe('the port', () => {
     expect(portsBy(named, buildInfo({ discoveryPorts: [discovered(31_080)] }), [[telling]])).toEqual([80]);
   });
 
+  test.each([
+    ['has UDP too, under the same name', [discovered(31_053, { protocol: 'udp' }), discovered(31_054, { protocol: 'tcp' })], 5353],
+    ['has UDP only', [discovered(31_053, { protocol: 'UDP' })], 53],
+    ['the host forwards by both protocols, each to another port', [discovered(31_080, { protocol: 'http' })], 80],
+  ])('by a name that %s', (_, discoveryPorts, port) => {
+    const container = mapped([31_053, 53, 'udp'], [31_054, 5353], [31_080, 53, 'udp'], [31_080, 80]);
+    expect(portsBy(named, buildInfo({ discoveryPorts, container }))).toEqual([port]);
+  });
+
   test('by a name that the task has not is a finding, and no target', () => {
     expect(portsBy(named, buildInfo())).toEqual([]);
     expect(findFaults(buildTask({ info: buildInfo() }), [buildAddress()], named)).toEqual(['check web: the task has no port named http']);
