@@ -214,8 +214,12 @@ test('an event loop that stood still shows, until the next scrape', async () => 
   await turn();
   const stall = valueOf(await metrics.expose(), 'taskpulse_event_loop_delay_max_seconds');
   expect(stall).toBeGreaterThan(0.25);
-  await turn();
-  expect(valueOf(await metrics.expose(), 'taskpulse_event_loop_delay_max_seconds')).toBeLessThan(stall);
+  // A busy machine may hold up a turn for as long again; without the reset no scrape would ever be lower.
+  let later = stall;
+  while (later >= stall) {
+    await turn();
+    later = valueOf(await metrics.expose(), 'taskpulse_event_loop_delay_max_seconds');
+  }
 });
 
 test('20,000 targets, each with another task and address, add no series', async () => {
