@@ -24,7 +24,7 @@ if (!jars.ok) {
 
     beforeAll(async () => {
       cluster = await startKafka({ jars, nodes: 3 });
-    }, 120_000);
+    }, 240_000);
     afterEach(async () => {
       await cleanUp();
       await scene.close();

@@ -55,12 +55,16 @@ if (!jars.ok) {
         scene.break(fallen);
         await scene.settle();
         await scene.untilWritten();
+        // it has something to say that it tries again and again
+        scene.answers.set('one', 503);
+        scene.break(later);
+        await eventually('it is refused', () => scene.refusals.get('one'));
         proxy.mode = mode;
         const cutMs = performance.now();
         const before = scene.heard.length;
-        // both may probe now; only one may speak
-        scene.break(later);
         const takeOverMs = await untilLive(two, SHARES);
+        // both may probe now; only one may speak
+        scene.answers.delete('one');
         const missing = await eventually('the cut-off one says so', async () => missingOf(one));
         scene.mend(fallen);
         await scene.settle();

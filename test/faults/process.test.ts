@@ -82,10 +82,7 @@ for (const { version, jars } of all) {
       // it has something to say and to write when it wakes up
       scene.answers.set('one', 503);
       scene.break(owed);
-      await eventually('it owes a notification', async () => {
-        const { values } = await scene.read();
-        return [...values].some(([key, { value }]) => key.startsWith('delivery|') && value['result'] === 'pending') ? true : undefined;
-      });
+      await eventually('it owes a notification that it tries again', () => scene.refusals.get('one'));
       one.signal('SIGSTOP');
       const beganMs = performance.now();
       const takeOverMs = await untilLive(two, SHARES);

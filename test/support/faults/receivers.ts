@@ -19,12 +19,15 @@ export interface Receivers {
   readonly heard: readonly Heard[];
   /** What an instance is answered; 204 for those that are not here. What is refused is not heard. */
   readonly answers: Map<string, number>;
+  /** How often each instance was refused. */
+  readonly refusals: ReadonlyMap<string, number>;
   readonly close: () => Promise<void>;
 }
 
 export async function createReceivers(): Promise<Receivers> {
   const heard: Heard[] = [];
   const answers = new Map<string, number>();
+  const refusals = new Map<string, number>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -32,6 +35,7 @@ export async function createReceivers(): Promise<Receivers> {
       const instance = (request.url ?? '').slice(1);
       const answer = answers.get(instance) ?? 204;
       if (answer < 300) heard.push(readHeard(instance, String(request.headers['webhook-id']), Buffer.concat(chunks).toString()));
+      else refusals.set(instance, (refusals.get(instance) ?? 0) + 1);
       response.writeHead(answer).end();
     });
   });
@@ -41,6 +45,7 @@ export async function createReceivers(): Promise<Receivers> {
     urlOf: (instance) => `http://127.0.0.1:${String(port)}/${instance}`,
     heard,
     answers,
+    refusals,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -42,7 +42,7 @@ export interface InstanceOptions extends StartRunOptions {
   readonly settings?: object;
 }
 
-export interface Scene extends Pick<Receivers, 'heard' | 'answers'> {
+export interface Scene extends Pick<Receivers, 'heard' | 'answers' | 'refusals'> {
   readonly topics: Readonly<Record<LogTopic, string>>;
   readonly log: Log;
   readonly targets: readonly SceneTarget[];
@@ -113,6 +113,7 @@ export async function createScene({ brokers, tasks = 6, shares = 6, sessionMs = 
     targets,
     heard: receivers.heard,
     answers: receivers.answers,
+    refusals: receivers.refusals,
     start: async (instance, options = {}) => {
       const own = join(folder, `${instance}-${String(Math.round(performance.now()))}`);
       mkdirSync(own);
