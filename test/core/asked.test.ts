@@ -31,6 +31,17 @@ describe('what a task asks for', () => {
     ['the container that a custom executor is left to make', { executorId: 'pod', container: docker('host') }, undefined],
     ['the same, its own container told', { executorId: 'pod', container: docker('host'), executorContainer: mesos('net') }, 'named'],
     ['a member of a pod with a network of its own', { executorId: 'pod', container: mesos('own'), executorContainer: mesos() }, 'named'],
+    [
+      'a member of a pod that asks for none of its own',
+      { executorId: 'pod', container: mesos(), executorContainer: mesos('net') },
+      'named',
+    ],
+    [
+      'the network that a custom executor is left to make',
+      { executorId: 'pod', container: docker('user'), executorContainer: mesos() },
+      'nothing',
+    ],
+    ['an executor’s container although no executor is named', { container: docker('host'), executorContainer: mesos('net') }, 'named'],
     ['a command task whose executor has its name', { executorId: 'web.1', container: docker('host') }, 'host'],
   ])('%s', (_, info, asked) => {
     expect(askedNetwork(buildTask({ info: buildTaskInfo(info) }))).toBe(asked);

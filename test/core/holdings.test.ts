@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { claimOfEnd, executorOf, lastsAt, toHoldings, type Claim, type Holding } from '../../core/holdings.js';
+import {
+  assignmentKey,
+  assignmentOfEnd,
+  claimOfEnd,
+  executorOf,
+  lastsAt,
+  toHoldings,
+  type Claim,
+  type Holding,
+} from '../../core/holdings.js';
 
 /** Task `t1` at agent `a1`, told at 0:1 at 100, not ended. */
 function buildClaim(over: Partial<Claim> = {}): Claim {
@@ -226,5 +235,99 @@ describe('the data of an end', () => {
     ['held', [null, 7]],
   ])('with a strange %s says nothing', (name, value) => {
     expect(claimOfEnd({ ...data, [name]: value }, 5, '10.0.0.1')).toBeUndefined();
+  });
+
+  test.each([
+    ['replaced', 'replaced'],
+    ['forgotten', 'forgotten'],
+    ['ended', 'ended'],
+    ['what a newer version says', 'ended'],
+    [undefined, 'ended'],
+  ])('tells that it was %s', (reason, told) => {
+    expect(claimOfEnd({ ...data, reason }, 5, '10.0.0.1')?.end?.reason).toBe(told);
+  });
+
+  test.each([
+    ['agent', 'agent'],
+    ['agent-local', 'agent-local'],
+    ['unknown', 'unknown'],
+    ['what a newer version says', 'unknown'],
+  ])('of a provenance %s', (provenance, told) => {
+    const held = [{ address: '10.0.0.1', network: 7, provenance }];
+    expect(claimOfEnd({ ...data, held, startedAtMs: 'then', position: 7, agentId: undefined }, 5, '10.0.0.1')).toMatchObject({
+      provenance: told,
+      network: undefined,
+      startedAtMs: undefined,
+      agentId: undefined,
+      end: { position: undefined },
+    });
+  });
+
+  test('without a beginning says nothing', () => {
+    expect(claimOfEnd({ ...data, since: 1_767_225_600_000 }, 5, '10.0.0.1')).toBeUndefined();
+  });
+
+  test('names its assignment, where it names one', () => {
+    expect(assignmentOfEnd(data)).toBe(assignmentKey('f', 't1', '0:1'));
+    for (const name of ['frameworkId', 'taskId', 'assignment']) expect(assignmentOfEnd({ ...data, [name]: undefined })).toBeUndefined();
+  });
+
+  test('is of an executor by its pod, its executor, its container, or itself', () => {
+    const of = { frameworkId: 'f', taskId: 't', agentId: 'a', parentContainerId: 'p', executorId: 'e', containerId: 'c' };
+    const all = [
+      of,
+      { ...of, parentContainerId: undefined },
+      { ...of, parentContainerId: undefined, executorId: undefined },
+      { ...of, parentContainerId: undefined, executorId: undefined, containerId: undefined },
+    ].map((one) => executorOf(one));
+    expect(all).toEqual(['p', 'e', 'c', 't'].map((name) => JSON.stringify(['f', 'a', name])));
+    expect(claimOfEnd({ ...data, parentContainerId: undefined }, 5, '10.0.0.1')?.executor).toBe(JSON.stringify(['f', 'a1', 'pod']));
+    expect(claimOfEnd({ ...data, parentContainerId: undefined, executorId: undefined, containerId: 'c' }, 5, '10.0.0.1')?.executor).toBe(
+      JSON.stringify(['f', 'a1', 'c']),
+    );
+  });
+});
+
+describe('who takes an address from whom', () => {
+  const takenBy = (first: Partial<Claim>, second: Partial<Claim>): boolean =>
+    show(
+      toHoldings([
+        buildClaim({ executor: 'e1', ...first }),
+        buildClaim({ executor: 'e2', taskId: 't2', fromMs: 300, fromPosition: '0:3', ...second }),
+      ]),
+    ).some((line) => line.startsWith('t1') && line.endsWith('readdressed'));
+
+  test.each<[string, Partial<Claim>, Partial<Claim>, boolean]>([
+    ['another task', {}, {}, true],
+    ['one of the same executor', {}, { executor: 'e1' }, false],
+    ['a task of the same id in another framework', {}, { taskId: 't1', frameworkId: 'g' }, true],
+    ['another network', { network: 'n' }, { network: 'm' }, false],
+    ['a network without a name', { network: 'n' }, { network: undefined }, true],
+    ['a network with a name from one without', { network: undefined }, { network: 'm' }, true],
+    ['two without a name', { network: undefined }, { network: undefined }, true],
+    ['one that does not know what it is', {}, { provenance: 'unknown' }, true],
+    ['from one that does not know what it is', { provenance: 'unknown' }, {}, true],
+    ['one with the agent’s', {}, { provenance: 'agent' }, false],
+    ['from one with the agent’s', { provenance: 'agent' }, {}, false],
+    ['one with that of the bridge', {}, { provenance: 'agent-local' }, false],
+    ['on one agent one that started before', { startedAtMs: 9 }, { startedAtMs: 1 }, false],
+    ['on one agent one that started after, told before', { startedAtMs: 1, fromMs: 400 }, { startedAtMs: 9 }, true],
+    ['on two agents as told', { startedAtMs: 9 }, { startedAtMs: 1, agentId: 'a2' }, true],
+    ['on agents that are not known as told', { startedAtMs: 9, agentId: undefined }, { startedAtMs: 1, agentId: undefined }, true],
+    ['where one does not tell when it started, as told', { startedAtMs: undefined }, { startedAtMs: 1 }, true],
+    ['where the other does not, as told', { startedAtMs: 9 }, { startedAtMs: undefined }, true],
+    ['told at one time, at a later offset', { fromMs: 300, fromPosition: '0:2' }, {}, true],
+    ['told at one time, at an earlier offset', { fromMs: 300, fromPosition: '0:4' }, {}, false],
+    ['told at one time, in a later partition', { fromMs: 300, fromPosition: '0:9' }, { fromPosition: '1:3' }, true],
+    ['told at one time, in an earlier partition', { fromMs: 300, fromPosition: '2:1' }, { fromPosition: '1:3' }, false],
+  ])('%s: %s', (_, first, second, isTaken) => {
+    expect(takenBy(first, second)).toBe(isTaken);
+  });
+
+  test('what was told at one place stands by the task’s id', () => {
+    const at = { network: 'n', fromMs: 100, fromPosition: '0:1' };
+    const pod = ['t2', 't1', 't3'].map((taskId) => buildClaim({ ...at, taskId, executor: 'pod' }));
+    expect(toHoldings(pod).map(({ taskId }) => taskId)).toEqual(['t1', 't2', 't3']);
+    expect(toHoldings(pod.toReversed()).map(({ taskId }) => taskId)).toEqual(['t1', 't2', 't3']);
   });
 });

@@ -37,6 +37,28 @@ describe('of what RUNNING statuses told of one container', () => {
       [[infoOf(undefined, '10.2.0.1'), A]],
       ['10.1.0.1', 'fd00:1::1'],
     ],
+    [
+      'a network without addresses for a while keeps those it had',
+      taskTelling([
+        [A, B],
+        [A, infoOf('b')],
+      ]),
+      [[A, B]],
+      [],
+    ],
+    ['one that never had any stands as it is', taskTelling([[infoOf('b')], [A, infoOf('b')]]), [[A, infoOf('b')]], []],
+    [
+      'an entry without a name that repeats a named address goes with its telling',
+      taskTelling([[infoOf(undefined, '10.2.0.1'), A], [A]]),
+      [[A]],
+      [],
+    ],
+    [
+      'a label names one of two addresses',
+      taskTelling([[infoOf(undefined, '172.17.0.2', 'fd00::2')], AGENT], { labels: [dockerLabel] }),
+      [[infoOf(undefined, '172.17.0.2', 'fd00::2')]],
+      ['10.1.0.1', 'fd00:1::1'],
+    ],
     ['the address that a label names stands', taskTelling([BRIDGE, AGENT], { labels: [dockerLabel] }), [BRIDGE], ['10.1.0.1', 'fd00:1::1']],
     [
       'a label of another key names nothing',

@@ -1,9 +1,11 @@
 /** The history of a task: what it held, since when, and what ended it. */
 import { describe, expect, test } from '@jest/globals';
+import type { TaskRecord } from '../../core/records.js';
 import type { StatusSaid } from '../../core/said.js';
+import { endsAssignment, taskEvents } from '../../core/task-events.js';
 import { createOwner } from '../support/engine-harness.js';
 import { createWorld, publish, type World } from '../support/engine-world.js';
-import { START_MS } from '../support/records.js';
+import { buildTask, buildToldAt, START_MS } from '../support/records.js';
 import { addressSaid, buildAgentSaid, buildNetworkInfo, buildStatus, networkOf } from '../support/said.js';
 
 /** An owner that has read these statuses, a minute apart. */
@@ -90,4 +92,65 @@ describe('an end in the history', () => {
     );
     expect(endsOf(world)).toHaveLength(1);
   });
+});
+
+describe('whether a step ends what was held', () => {
+  const held = buildTask();
+  const bare = buildTask({ assignment: held.assignment === undefined ? undefined : { ...held.assignment, tellings: [] } });
+  const other = buildTask({ assignment: held.assignment === undefined ? undefined : { ...held.assignment, id: '0:7' } });
+
+  test.each<[string, TaskRecord | undefined, TaskRecord, boolean]>([
+    ['the task ended', held, buildTask({ status: 'ended' }), true],
+    ['another assignment', held, other, true],
+    ['none any more', held, buildTask({ assignment: undefined }), true],
+    ['the same', held, held, false],
+    ['suspended', held, buildTask({ status: 'suspended' }), false],
+    ['it had ended before', buildTask({ status: 'ended' }), buildTask({ status: 'ended' }), false],
+    ['it had ended before, and begins anew', buildTask({ status: 'ended' }), other, false],
+    ['it held nothing', bare, buildTask({ status: 'ended' }), false],
+    ['it never ran', buildTask({ assignment: undefined }), buildTask({ status: 'ended' }), false],
+    ['it was not known', undefined, buildTask({ status: 'ended' }), false],
+  ])('%s: %s', (_, before, after, isEnd) => {
+    expect(endsAssignment(before, after)).toBe(isEnd);
+  });
+
+  test.each<[string, TaskRecord | undefined, TaskRecord, readonly string[]]>([
+    ['a first RUNNING', undefined, held, ['addressed']],
+    ['told once more', held, held, []],
+    ['told otherwise', held, withTellings(2), ['addressed']],
+    ['without addresses', undefined, bare, []],
+    ['with addresses at last', bare, held, ['addressed']],
+    ['another assignment', held, other, ['ended replaced', 'addressed']],
+    ['another assignment, without addresses yet', held, buildTask({ assignment: undefined }), ['ended replaced']],
+    ['another assignment, after the end of the first', buildTask({ status: 'ended' }), other, ['addressed']],
+    ['an end', held, buildTask({ status: 'ended' }), ['ended ended']],
+    ['an end told again', buildTask({ status: 'ended' }), buildTask({ status: 'ended' }), []],
+    ['an end of what never ran', undefined, buildTask({ status: 'ended', assignment: undefined }), ['ended ended']],
+  ])('the history tells of %s: %j', (_, before, after, told) => {
+    const events = taskEvents(before, after, { at: buildToldAt(), held: [] });
+    expect(events.map(({ type, data }) => [type.split('.').at(-1), data['reason']].filter((word) => word !== undefined).join(' '))).toEqual(
+      told,
+    );
+  });
+
+  test('the addresses are those of the newest telling, each with its network', () => {
+    const [event] = taskEvents(undefined, withTellings(2), { at: buildToldAt(), held: [] });
+    expect(event?.data['addresses']).toEqual([
+      { address: '10.0.0.2', family: 4, network: 'net' },
+      { address: 'fd00::2', family: 6, network: 'net' },
+    ]);
+    expect(event).toMatchObject({ timeMs: START_MS, data: { assignment: '0:0', taskId: 'web.1' } });
+  });
+
+  test('an end that a request tells has no position among the statuses', () => {
+    const ended = buildTask({ status: 'ended' });
+    const positionAt = (topic: 'taskInfo' | 'taskStatus'): unknown =>
+      taskEvents(held, ended, { at: buildToldAt({ topic, partition: 2, offset: 7 }), held: [] })[0]?.data['position'];
+    expect([positionAt('taskInfo'), positionAt('taskStatus')]).toEqual([undefined, '2:7']);
+  });
+
+  function withTellings(count: number): TaskRecord {
+    const tellings = Array.from({ length: count }, (_, index) => networkOf(`10.0.0.${String(index + 1)}`, `fd00::${String(index + 1)}`));
+    return buildTask({ assignment: held.assignment === undefined ? undefined : { ...held.assignment, tellings } });
+  }
 });
