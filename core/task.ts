@@ -184,9 +184,11 @@ function noteFurtherEnd(task: TaskRecord, said: StatusSaid): TaskRecord {
   // The master's newest state told of this end before its own status came.
   if (task.endedAtMs === undefined && !isOtherLife(task.assignment, said))
     return { ...task, endedAtMs: statusAtMs, formerContainerIds: addFormer(task.formerContainerIds ?? [], containerId) };
-  if (source === 'master') return task;
+  // The container that it names has ended too, and what is still said of it is late.
+  const formerContainerIds = addFormer(task.formerContainerIds ?? [], containerId);
+  if (source === 'master') return containerId === undefined ? task : { ...task, formerContainerIds };
   const isRepeat = agentId === task.agentId && statusAtMs <= (task.endedAtMs ?? Infinity);
-  return isRepeat ? task : { ...task, formerEnds: addEnd(task.formerEnds, { atMs: statusAtMs, agentId, containerId }) };
+  return isRepeat ? task : { ...task, formerContainerIds, formerEnds: addEnd(task.formerEnds, { atMs: statusAtMs, agentId, containerId }) };
 }
 
 function addEnd(ends: readonly FormerEnd[] = [], end: FormerEnd): readonly FormerEnd[] {

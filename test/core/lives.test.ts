@@ -139,6 +139,15 @@ describe('a life that ended before it was heard of, between two that ran', () =>
     expect(again).toBe(noted);
   });
 
+  test('nor does its container come to life by what is told of it late (seed 4634)', () => {
+    const ended = [running('10.0.0.1', 1_000, { containerId: 'c1' }), finished(2_000, { containerId: 'c1' })];
+    const remembered = finished(9_000, { containerId: 'c2', source: 'master', reason: 'REASON_AGENT_REREGISTERED' });
+    const starting: Step = [buildStatus({ state: 'TASK_STARTING', containerId: 'c2', statusAtMs: 5_000 })];
+    expect(fold(...ended, starting)?.status).toBe('active');
+    expect(fold(...ended, remembered, starting)?.status).toBe('ended');
+    expect(fold(...ended, failed({ containerId: 'c2' }), starting)?.status).toBe('ended');
+  });
+
   test('an end told twice is no news', () => {
     const ended = fold(running('10.0.0.1', 1_000), finished(2_000));
     const again = evolveTask(ended, { at: buildToldAt({ offset: 9 }), said: [finished(2_000)[0]], frameworkName: undefined });
