@@ -6,6 +6,7 @@ import type { JudgedAddress } from './address-book.js';
 import { formatPosition } from './log.js';
 import type { Assignment, TaskRecord, ToldAt } from './records.js';
 import type { EventBody } from './state-value.js';
+import { isEqual } from './task-assignment.js';
 import { formatTime } from './views.js';
 
 export const TASK_ADDRESSED = 'taskpulse.task.addressed';
@@ -31,11 +32,16 @@ export function taskEvents(
   // Its address was told, and nobody ever told its end: another container, or another agent, took its place.
   if (before !== undefined && endsAssignment(before, after) && before.assignment?.id !== assignment?.id)
     events.push(endedEvent(before, { reason: 'replaced', timeMs: after.statusSinceMs, position, held }));
-  const isAsBefore = before?.assignment?.id === assignment?.id && before?.assignment?.tellings.length === assignment?.tellings.length;
+  const isAsBefore = before?.assignment?.id === assignment?.id && isToldAlike(before?.assignment?.tellings, assignment?.tellings);
   if (wasTold(assignment) && !isAsBefore) events.push(addressedEvent(after, assignment));
   if (after.status === 'ended' && before?.status !== 'ended')
     events.push(endedEvent(after, { reason: 'ended', timeMs: after.statusSinceMs, position, held }));
   return events;
+}
+
+/** By the newest too: of many tellings only so many are kept. */
+function isToldAlike(a: Assignment['tellings'] = [], b: Assignment['tellings'] = []): boolean {
+  return a === b || (a.length === b.length && isEqual(a.at(-1), b.at(-1)));
 }
 
 function wasTold(assignment: Assignment | undefined): assignment is Assignment {

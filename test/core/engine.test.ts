@@ -60,6 +60,19 @@ describe('from a status to a notification', () => {
 });
 
 describe('what is said of tasks', () => {
+  test('addresses told anew are in the history, however many were told before', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    const told = ['10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0.0.4', '10.0.0.5'];
+    for (const address of told) publish(world, [buildStatus({ containerId: 'c', networkInfos: networkOf(address) })]);
+    publish(world, [buildStatus({ containerId: 'c', healthy: true, networkInfos: networkOf('10.0.0.5') })]);
+    a.settle();
+    const addressed = world.events.filter(({ type }) => type === 'taskpulse.task.addressed');
+    expect(addressed.map(({ data }) => data)).toEqual(
+      told.map((address) => expect.objectContaining({ addresses: [expect.objectContaining({ address })] })),
+    );
+  });
+
   test('an assignment that another container replaced, untold, has its end in the history', () => {
     const world = createWorld();
     const a = createOwner(world);
