@@ -128,9 +128,8 @@ describe('whether a step ends what was held', () => {
     ['an end of what never ran', undefined, buildTask({ status: 'ended', assignment: undefined }), ['ended ended']],
   ])('the history tells of %s: %j', (_, before, after, told) => {
     const events = taskEvents(before, after, { at: buildToldAt(), held: [] });
-    expect(events.map(({ type, data }) => [type.split('.').at(-1), data['reason']].filter((word) => word !== undefined).join(' '))).toEqual(
-      told,
-    );
+    const heard = events.map(({ type, data: { reason } }) => [type.split('.').at(-1), ...(typeof reason === 'string' ? [reason] : [])]);
+    expect(heard.map((words) => words.join(' '))).toEqual(told);
   });
 
   test('the addresses are those of the newest telling, each with its network', () => {
