@@ -48,7 +48,12 @@ function foldFor(context: EngineContext, id: string, result: ProbeResult, nowMs:
 }
 
 /** That a target does not answer proves nothing while nothing answers: then it is our own trouble. */
-function judgeByControl({ controls, belief }: EngineContext, { check, network }: TargetPlan, outcome: ProbeOutcome, atMs: number): ProbeOutcome {
+function judgeByControl(
+  { controls, belief }: EngineContext,
+  { check, network }: TargetPlan,
+  outcome: ProbeOutcome,
+  atMs: number,
+): ProbeOutcome {
   if (outcome.outcome !== 'pass') return outcome;
   if (check.expect === 'healthy') {
     controls.note(network, atMs);
