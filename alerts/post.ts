@@ -6,7 +6,7 @@
 import { Agent, request, type Dispatcher } from 'undici';
 import type { Clock } from '../core/clock.js';
 import type { SinkReply } from '../core/notification.js';
-import { errorCode } from './error-code.js';
+import { errorCode } from '../core/error-code.js';
 import { quoteHostile } from './hostile.js';
 import { parseRetryAfter } from './retry-after.js';
 

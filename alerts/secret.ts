@@ -1,6 +1,6 @@
 /** Secrets come from files that the configuration names, and go nowhere but where they are meant to. */
 import type { Prepared } from '../core/probe.js';
-import { errorCode } from './error-code.js';
+import { errorCode } from '../core/error-code.js';
 import { joinPath, type SinkDeps } from './kind.js';
 
 /**

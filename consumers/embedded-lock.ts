@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from '../core/error-code.js';
 import { LogError } from '../core/log.js';
 
 const LOCK_FILE = 'holder.json';
@@ -58,7 +59,7 @@ function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (hasCode(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return undefined;
     throw error;
   }
 }
@@ -84,7 +85,7 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // EPERM: it lives, and belongs to another user
-    return hasCode(error) && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 
@@ -108,8 +109,4 @@ function startByPs(pid: number): string {
   } catch {
     return '';
   }
-}
-
-function hasCode(error: unknown): error is { readonly code: string } {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
 }

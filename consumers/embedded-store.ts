@@ -16,6 +16,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
+import { errorCode } from '../core/error-code.js';
 import { LogError, type LogTopic } from '../core/log.js';
 import { DirectoryInUse, readLockHolder, removeLock, writeLock } from './embedded-lock.js';
 import { makeFolder } from './make-folder.js';
@@ -146,11 +147,7 @@ function requireLmdbFile(file: string): void {
 function describeOpenError(directory: string, error: unknown): LogError {
   if (error instanceof LogError) return error;
   const message = error instanceof Error ? error.message : String(error);
-  const isDenied =
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS');
+  const isDenied = ['EACCES', 'EPERM', 'EROFS'].includes(errorCode(error) ?? '');
   return new LogError(`Cannot open data folder ${JSON.stringify(directory)}: ${message}`, isDenied ? 'unauthorized' : 'unavailable', {
     cause: error,
   });

@@ -1,7 +1,7 @@
 /** How far each partition is read: positions, the ends that were asked for, and what was made anew meanwhile. */
 import { sayPartition } from '../core/bad-records.js';
 import type { PartitionProgress } from '../core/intake-view.js';
-import type { LogTopic, PartitionRange, ReadBatch, ReadGap, TopicPartition } from '../core/log.js';
+import { isInputTopic, type LogTopic, type PartitionRange, type ReadBatch, type ReadGap, type TopicPartition } from '../core/log.js';
 import { partitionName } from '../core/told.js';
 import type { ReadUpTo } from './verify-marks.js';
 
@@ -106,7 +106,7 @@ export function createIntakeProgress(): IntakeProgress {
 
 /** Once it is read again, nothing is missing but what its records no longer tell. */
 function sayAnew({ topic, partition, position, end, isAnew }: Progress): readonly string[] {
-  if (!isAnew || (topic !== 'taskStatus' && topic !== 'taskInfo')) return [];
+  if (!isAnew || !isInputTopic(topic)) return [];
   const left = Math.max(0, end - position);
   return [`${sayPartition({ topic, partition })} was made anew and is read from its beginning: ${String(left)} records to go`];
 }

@@ -7,6 +7,7 @@ import type { EngineInput, InputMark } from '../core/engine-types.js';
 import type { IntakeView } from '../core/intake-view.js';
 import {
   headerText,
+  isInputTopic,
   type HeaderValue,
   type Log,
   type LogReader,
@@ -15,6 +16,7 @@ import {
   type PartitionRange,
   type ReadBatch,
   type ReadGap,
+  type InputTopic,
 } from '../core/log.js';
 import type { ToldAt } from '../core/records.js';
 import { decodeRecord } from './decode/decode-record.js';
@@ -37,7 +39,7 @@ export interface IntakeOptions {
   readonly clock: Clock;
   /** The marks that the state holds, once it is read: they are checked against the log. */
   readonly inputMarks: () => readonly InputMark[];
-  readonly inputsFrom: (topic: 'taskStatus' | 'taskInfo', partition: number) => number | undefined;
+  readonly inputsFrom: (topic: InputTopic, partition: number) => number | undefined;
   /** Whether a bad record of this partition is not taken now: too many have no dead letter yet (protocol.md §2.5). */
   readonly mustWait: (at: Pick<ToldAt, 'topic' | 'partition'>) => boolean;
   readonly dispatch: (input: EngineInput) => void;
@@ -102,7 +104,7 @@ export function createIntake(options: IntakeOptions): Intake {
   }
 
   function beginningOf({ topic, partition, low }: PartitionRange): number {
-    if (topic !== 'taskStatus' && topic !== 'taskInfo') return 0;
+    if (!isInputTopic(topic)) return 0;
     const marks = inputMarks().filter((mark) => mark.topic === topic && mark.partition === partition);
     const wanted = inputsFrom(topic, partition) ?? 0;
     const position = Math.max(wanted, low);
@@ -134,7 +136,7 @@ export function createIntake(options: IntakeOptions): Intake {
     progress.noteGap(gap);
     onGap(gap);
     if (topic === 'state') dispatch({ type: 'state-lost', share: partition, expected, found });
-    else if (topic === 'taskStatus' || topic === 'taskInfo')
+    else if (isInputTopic(topic))
       dispatch(
         isAnew
           ? { type: 'input-anew', topic, partition, shares: undefined, nowMs: clock.nowMs() }
@@ -217,7 +219,7 @@ export function createIntake(options: IntakeOptions): Intake {
   }
 
   async function readInputs({ records, topic, partition, nextOffset }: ReadBatch): Promise<void> {
-    if (topic !== 'taskStatus' && topic !== 'taskInfo') return;
+    if (!isInputTopic(topic)) return;
     for (const record of records) {
       const at: ToldAt = { topic, partition, offset: record.offset, atMs: record.atMs };
       const decoded = decodeRecord({ topic, value: record.value, headers: textHeaders(record.headers) });

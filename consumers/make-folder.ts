@@ -1,6 +1,7 @@
 /** Folders for the embedded log, made with those above them. */
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { errorCode } from '../core/error-code.js';
 
 const MODE = 0o750;
 
@@ -14,7 +15,7 @@ export function makeFolder(directory: string): void {
   try {
     mkdirSync(directory, { mode: MODE });
   } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    const code = errorCode(error);
     if (code === 'EEXIST') {
       if (!statSync(directory).isDirectory()) throw new Error('it is a file', { cause: error });
       return;

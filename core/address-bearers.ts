@@ -106,7 +106,7 @@ function evidenceOn({ address, executors }: AddressBearers, { agentId }: Bearer,
   };
 }
 
-/** What the crowd of bearers says, as far as rules 6 and 7 ask. */
+/** What the crowd of bearers says, as far as rules 7 and 8 ask. */
 function crowdOf({ executors }: AddressBearers, bearer: Bearer | undefined): number {
   if (executors === undefined) return 0;
   const onAgent = bearer?.agentId === undefined ? 0 : (executors.get(bearer.agentId)?.size ?? 0);

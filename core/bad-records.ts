@@ -14,7 +14,7 @@ import { CLEAN, noteBad, noteGood, noteLeftOut, noteTime, SAMPLE_EVERY, type Poi
 import type { ToldAt } from './records.js';
 import type { DecodeFailure } from './said.js';
 import { reviewSelf, type SelfWish } from './self-incident.js';
-import { partitionName } from './told.js';
+import { parsePartitionName, partitionName } from './told.js';
 
 /** From here on an input partition waits when the next bad record comes. */
 export const HELD_MAX = 10_000;
@@ -127,8 +127,8 @@ export function createBadRecords(context: EngineContext): BadRecords {
     const known = new Map<string, InputPartition>(belief.inputs);
     for (const marks of belief.marks.values()) {
       for (const name of marks.keys()) {
-        const [topic, partition] = name.split(':');
-        if (topic === 'taskStatus' || topic === 'taskInfo') known.set(name, { topic, partition: Number(partition) });
+        const at = parsePartitionName(name);
+        if (at !== undefined) known.set(name, at);
       }
     }
     return known;

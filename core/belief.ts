@@ -2,6 +2,7 @@
  * Everything believed now, in keyed tables: the map of tasks and addresses, targets, incidents, deliveries. It is the
  * accepted state with the inputs folded on top; the engine's other parts change it, views read it.
  */
+import type { InputTopic } from './log.js';
 import { createAddressBook, getOrAdd, type AddressBook } from './address-book.js';
 import { formatStateKey, parseStateKey, taskId, type StateKey } from './keys.js';
 import { partitionOf } from './murmur2.js';
@@ -17,7 +18,7 @@ import type {
   TaskRecord,
 } from './records.js';
 import type { EventBody } from './state-value.js';
-import { partitionName } from './told.js';
+import { parsePartitionName, partitionName } from './told.js';
 import { voidPositions } from './unconfirmed.js';
 
 /** What the state of a share that is not ours does not say yet: written if it becomes ours. */
@@ -29,7 +30,7 @@ export interface Owed {
 
 /** How far an input partition is folded. */
 export interface FoldedInput {
-  readonly topic: 'taskStatus' | 'taskInfo';
+  readonly topic: InputTopic;
   readonly partition: number;
   /** The next offset. */
   readonly offset: number;
@@ -183,10 +184,9 @@ export function createBelief(shareCount: number): Belief {
   function voidFormer(record: TaskRecord): TaskRecord {
     let voided = record;
     for (const name of anew) {
-      const [topic, partition] = name.split(':');
+      const at = parsePartitionName(name);
       const isAhead = (record.folded[name] ?? -1) >= (inputs.get(name)?.offset ?? 0);
-      if (isAhead && (topic === 'taskStatus' || topic === 'taskInfo'))
-        voided = voidPositions(voided, { topic, partition: Number(partition) });
+      if (isAhead && at !== undefined) voided = voidPositions(voided, at);
     }
     return voided;
   }

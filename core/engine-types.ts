@@ -5,7 +5,7 @@
 import type { Agreement } from './agreement.js';
 import type { CheckRule } from './check.js';
 import type { ParseCheck } from './check-sources.js';
-import type { LogRecord, LogTopic } from './log.js';
+import type { LogRecord, LogTopic, InputTopic } from './log.js';
 import type { DeliveryReport, Notification, Route } from './notification.js';
 import type { ProbeResult, ProbeTask } from './probe.js';
 import type {
@@ -39,7 +39,7 @@ export type EngineInput =
   /** The reader stands at `offset` of an input partition: there was nothing (more) below it. */
   | {
       readonly type: 'position';
-      readonly topic: 'taskStatus' | 'taskInfo';
+      readonly topic: InputTopic;
       readonly partition: number;
       readonly offset: number;
       readonly atMs: number | undefined;
@@ -47,7 +47,7 @@ export type EngineInput =
   /** Records of an input partition below `found` were gone before they were read: retention passed us. */
   | {
       readonly type: 'input-overtaken';
-      readonly topic: 'taskStatus' | 'taskInfo';
+      readonly topic: InputTopic;
       readonly partition: number;
       readonly found: number;
       readonly nowMs: number;
@@ -55,7 +55,7 @@ export type EngineInput =
   /** An input partition was made anew and is read from its beginning: what these shares (all: `undefined`) noted of it is void. */
   | {
       readonly type: 'input-anew';
-      readonly topic: 'taskStatus' | 'taskInfo';
+      readonly topic: InputTopic;
       readonly partition: number;
       readonly shares: readonly number[] | undefined;
       readonly nowMs: number;
@@ -179,8 +179,6 @@ export interface ShareView {
   /** Instance of the last claim read. */
   readonly owner: string | undefined;
   readonly targets: number;
-  /** Since when it has been claiming, monotonic-free: wall clock of the input that began it. */
-  readonly claimingSinceMs: number | undefined;
 }
 
 export interface EngineCounts {
@@ -193,10 +191,6 @@ export interface EngineCounts {
   readonly staleResults: number;
   /** What is wrong with check labels now. */
   readonly labelFaults: number;
-  /** Dead letters by stage. */
-  readonly deadLetters: Readonly<Record<DecodeFailure['stage'], number>>;
-  /** Tasks of which records may have been lost, and nothing was heard since. */
-  readonly unconfirmed: number;
   /** Keys changed and not yet accepted. */
   readonly dirty: number;
 }
@@ -227,7 +221,7 @@ export interface SeenTarget {
 /** Up to here an input partition stands in a share's state. */
 export interface InputMark {
   readonly share: number;
-  readonly topic: 'taskStatus' | 'taskInfo';
+  readonly topic: InputTopic;
   readonly partition: number;
   readonly offset: number;
   /** Time of the record before it. */
@@ -251,6 +245,11 @@ export interface EngineView {
   readonly shares: () => readonly ShareView[];
   /** All marks that the state holds: whether the log still is the one that they were made of is for the reader to check. */
   readonly inputMarks: () => readonly InputMark[];
+  /** Where reading of an input partition begins: the least of all shares' marks; `undefined` is its beginning. */
+  readonly inputsFrom: (topic: InputTopic, partition: number) => number | undefined;
+  /** Tasks of which records may have been lost, and nothing was heard since. */
+  readonly unconfirmed: () => number;
+  /** Looks through the whole map. */
   readonly counts: () => EngineCounts;
   readonly agreement: () => Agreement;
   readonly caughtUp: () => boolean;
@@ -272,12 +271,8 @@ export interface Engine extends EngineView {
   readonly probeKind: (probeId: string, generation: string) => string | undefined;
   readonly shareCount: number;
   readonly phase: (share: number) => SharePhase;
-  /** Wall clock since when a claim of ours is on its way; `undefined` when none is. */
-  readonly claimingSinceMs: (share: number) => number | undefined;
   /** The epoch of a share that is ours; `undefined` while it is not, or the claim has not come back. */
   readonly ownEpoch: (share: number) => number | undefined;
-  /** Where reading of an input partition begins: the least of all shares' marks; `undefined` is its beginning. */
-  readonly inputsFrom: (topic: 'taskStatus' | 'taskInfo', partition: number) => number | undefined;
   /** Whether a bad record of this input partition has to wait: too many have no dead letter yet. */
   readonly mustWait: (at: Pick<ToldAt, 'topic' | 'partition'>) => boolean;
   /** Whether the dead letters of this input partition are ours to write. */

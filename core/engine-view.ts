@@ -11,8 +11,9 @@ import { formatPosition } from './log.js';
 import { formatTime, type AddressEntry } from './views.js';
 import { formatStateKey, taskId } from './keys.js';
 import { countUnconfirmed } from './lost-inputs.js';
+import { partitionName } from './told.js';
 
-export function createEngineView(context: EngineContext, deadLetters: () => EngineCounts['deadLetters']): EngineView {
+export function createEngineView(context: EngineContext): EngineView {
   const { belief, ledger } = context;
 
   function addressesOf(task: TaskRecord): readonly AddressEntry[] {
@@ -78,7 +79,6 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
       epoch: ledger.epoch(share),
       owner: ledger.owner(share),
       targets: count,
-      claimingSinceMs: ledger.claimingSinceMs(share),
     }));
   }
 
@@ -114,8 +114,6 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
       shares: phases,
       staleResults: context.staleResults,
       labelFaults,
-      deadLetters: deadLetters(),
-      unconfirmed: countUnconfirmed(context),
       dirty: ledger.dirty(),
     };
   }
@@ -144,6 +142,12 @@ export function createEngineView(context: EngineContext, deadLetters: () => Engi
     silences: () => belief.silences.values(),
     shares,
     inputMarks,
+    inputsFrom: (topic, partition) => {
+      const name = partitionName({ topic, partition });
+      const marks = Array.from({ length: belief.shareCount }, (_, share) => belief.marks.get(share)?.get(name));
+      return marks.some((mark) => mark === undefined) ? undefined : Math.min(...marks.filter((mark) => mark !== undefined));
+    },
+    unconfirmed: () => countUnconfirmed(context),
     counts,
     agreement: () => ({
       configuration: context.settings.configuration,

@@ -23,11 +23,10 @@ import { createHousekeeping } from './housekeeping.js';
 import { foldResult } from './judge.js';
 import { createLedger } from './ledger.js';
 import { foldAnew, foldOvertaken, takeUpLost } from './lost-inputs.js';
-import type { LogTopic, TopicPartition } from './log.js';
+import type { LogTopic, TopicPartition, InputTopic } from './log.js';
 import type { Abandoned } from './ledger-share.js';
 import { createControls } from './controls.js';
 import { createProbing } from './probing.js';
-import type { DecodeFailure } from './said.js';
 import { parseStateValue } from './state-value.js';
 import { partitionName } from './told.js';
 
@@ -59,7 +58,6 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
   };
   const { ledger } = context;
   const badRecords = createBadRecords(context);
-  const deadLetters: Record<DecodeFailure['stage'], number> = { size: 0, headers: 0, envelope: 0, decode: 0, content: 0 };
   const housekeeping = createHousekeeping(context, badRecords.firstHeld);
   /** Shares that went live and still copy the last events again: deliveries go on after that. */
   const resuming = new Set<number>();
@@ -87,7 +85,6 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
         return;
       case 'bad-record':
         if (context.isDraining) return;
-        deadLetters[input.failure.stage] += 1;
         badRecords.note(input);
         noteInput(input.at.topic, input.at.partition, input.at.offset + 1, input.at.atMs);
         return;
@@ -185,7 +182,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     if (resuming.delete(share)) resumeDeliveries(context, share);
   }
 
-  function noteInput(topic: 'taskStatus' | 'taskInfo', partition: number, offset: number, atMs: number | undefined): void {
+  function noteInput(topic: InputTopic, partition: number, offset: number, atMs: number | undefined): void {
     const name = partitionName({ topic, partition });
     const known = belief.inputs.get(name);
     if (known === undefined || offset > known.offset) belief.inputs.set(name, { topic, partition, offset, atMs: atMs ?? known?.atMs });
@@ -267,26 +264,17 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
       const phase = ledger.phase(share);
       if (isOurs && phase === 'none' && !context.isDraining) {
         context.emit(
-          ledger.claim(
-            share,
-            {
-              instance: context.settings.instance,
-              memberId: input.memberId,
-              nonce: `${input.nonce}-${String(share)}`,
-              shares: shareCount,
-            },
-            input.nowMs,
-          ),
+          ledger.claim(share, {
+            instance: context.settings.instance,
+            memberId: input.memberId,
+            nonce: `${input.nonce}-${String(share)}`,
+            shares: shareCount,
+          }),
         );
       } else if (!isOurs && phase !== 'none') {
         letGo(share, ledger.drop(share));
       }
     }
-  }
-
-  function inputsFrom(topic: 'taskStatus' | 'taskInfo', partition: number): number | undefined {
-    const marks = Array.from({ length: shareCount }, (_, share) => belief.marks.get(share)?.get(partitionName({ topic, partition })));
-    return marks.some((mark) => mark === undefined) ? undefined : Math.min(...marks.filter((mark) => mark !== undefined));
   }
 
   return {
@@ -297,15 +285,13 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     },
     shareCount,
     phase: ledger.phase,
-    claimingSinceMs: ledger.claimingSinceMs,
     ownEpoch: ledger.ownEpoch,
-    inputsFrom,
     mustWait: badRecords.mustWait,
     answersFor: badRecords.answersFor,
     letters: badRecords.counts,
     unfit: () => unfit,
     isDrained: () => isDrained,
-    ...createEngineView(context, () => deadLetters),
+    ...createEngineView(context),
   };
 }
 

@@ -54,7 +54,6 @@ export interface Share {
   owner: string | undefined;
   /** Our own, while claiming or live. */
   ownClaim: ClaimRecord | undefined;
-  claimingSinceMs: number | undefined;
   epoch: number | undefined;
   nextSeq: number;
   readonly accepted: Map<string, Accepted>;
@@ -82,7 +81,6 @@ export function createShare(): Share {
     claimOffset: -1,
     owner: undefined,
     ownClaim: undefined,
-    claimingSinceMs: undefined,
     epoch: undefined,
     nextSeq: 0,
     accepted: new Map(),
@@ -184,7 +182,6 @@ export function release(share: Share): readonly Abandoned[] {
   share.phase = 'none';
   share.ownClaim = undefined;
   share.epoch = undefined;
-  share.claimingSinceMs = undefined;
   share.dirty.clear();
   share.underWay.clear();
   share.batchKeys = [];

@@ -56,7 +56,7 @@ export interface Ledger {
   readonly retire: (share: number, key: string, record: object, events: readonly EventBody[]) => void;
   /** What is changed from here to the next step belongs together: it is written in one batch. */
   readonly step: () => void;
-  readonly claim: (share: number, claim: ClaimRecord, nowMs: number) => EngineEffect;
+  readonly claim: (share: number, claim: ClaimRecord) => EngineEffect;
   readonly drain: () => void;
   readonly drop: (share: number) => readonly Abandoned[];
   /** Events are in the log: the keys of which may be told now; `undefined` when they are not those that were asked for last. */
@@ -67,7 +67,6 @@ export interface Ledger {
   readonly epoch: (share: number) => number | undefined;
   readonly ownEpoch: (share: number) => number | undefined;
   readonly owner: (share: number) => string | undefined;
-  readonly claimingSinceMs: (share: number) => number | undefined;
   /** A point in the order of changes: passed once all that was changed up to now is read back. */
   readonly barrier: () => number;
   readonly hasPassed: (share: number, barrier: number) => boolean;
@@ -146,7 +145,6 @@ export function createLedger(shareCount: number): Ledger {
     const wasLive = share.phase === 'live' || share.phase === 'draining';
     share.epoch = record.offset;
     share.nextSeq = 0;
-    share.claimingSinceMs = undefined;
     return wasLive ? liftEpoch(share, record.share) : goLive(share, record.share);
   }
 
@@ -220,11 +218,10 @@ export function createLedger(shareCount: number): Ledger {
     return effects;
   }
 
-  function claim(index: number, own: ClaimRecord, nowMs: number): EngineEffect {
+  function claim(index: number, own: ClaimRecord): EngineEffect {
     const share = shareAt(index);
     share.phase = 'claiming';
     share.ownClaim = own;
-    share.claimingSinceMs = nowMs;
     return { type: 'append-claim', share: index, claim: own };
   }
 
@@ -252,7 +249,6 @@ export function createLedger(shareCount: number): Ledger {
       shareAt(share).phase === 'none' && shareAt(share).claimOffset >= 0 ? shareAt(share).claimOffset : shareAt(share).epoch,
     ownEpoch: (share) => shareAt(share).epoch,
     owner: (share) => shareAt(share).owner,
-    claimingSinceMs: (share) => shareAt(share).claimingSinceMs,
     barrier: () => order,
     hasPassed: (index, barrier) => {
       const { dirty, underWay } = shareAt(index);

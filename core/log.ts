@@ -9,6 +9,13 @@
 export const LOG_TOPICS = ['taskStatus', 'taskInfo', 'state', 'events', 'deadLetter'] as const;
 export type LogTopic = (typeof LOG_TOPICS)[number];
 
+/** The topics that others write and we decode. */
+export type InputTopic = Extract<LogTopic, 'taskStatus' | 'taskInfo'>;
+
+export function isInputTopic(topic: string): topic is InputTopic {
+  return topic === 'taskStatus' || topic === 'taskInfo';
+}
+
 /** A header's bytes; an array when the header stands several times in one record. */
 export type HeaderValue = Uint8Array | readonly Uint8Array[];
 export type LogHeaders = Readonly<Record<string, HeaderValue>>;

@@ -2,6 +2,7 @@
  * The values of the state topic: everything we believe, each the whole value of one key (protocol.md §1).
  * They are small, readonly and compared by content; what can be computed from them is not in them.
  */
+import type { InputTopic } from './log.js';
 import type { Check, CheckSource, Severity } from './check.js';
 import type { AgentSaid, NetworkInfoSaid, Label, TaskInfoSaid, TaskState } from './said.js';
 import type { Cause, Layer } from './probe.js';
@@ -11,7 +12,7 @@ export const SCHEMA_VERSION = 1;
 
 /** Where in the inputs something was told; orders what different partitions tell (protocol.md §2.4, §7.1). */
 export interface ToldAt {
-  readonly topic: 'taskStatus' | 'taskInfo';
+  readonly topic: InputTopic;
   readonly partition: number;
   readonly offset: number;
   /** Log time of the record. */
@@ -219,7 +220,7 @@ export interface PastNotification {
 /** For every input partition: all that concerns this share below `offset` stands in its state (protocol.md §2.2). */
 export interface InputsRecord {
   readonly marks: readonly {
-    readonly topic: 'taskStatus' | 'taskInfo';
+    readonly topic: InputTopic;
     readonly partition: number;
     readonly offset: number;
     readonly atMs: number | undefined;

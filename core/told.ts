@@ -1,4 +1,5 @@
 /** The order in which things were told: log time between partitions, offset within one (protocol.md §2.4, §7.1). */
+import { isInputTopic, type InputTopic } from './log.js';
 import type { ToldAt } from './records.js';
 
 /** Negative when `a` was told before `b`. */
@@ -22,6 +23,12 @@ export function partitionName({ topic, partition }: { readonly topic: string; re
   let ofTopic = names.get(topic);
   if (ofTopic === undefined) names.set(topic, (ofTopic = []));
   return (ofTopic[partition] ??= `${topic}:${String(partition)}`);
+}
+
+/** What a name names; `undefined` when it is none of an input's. */
+export function parsePartitionName(name: string): { readonly topic: InputTopic; readonly partition: number } | undefined {
+  const [topic = '', partition] = name.split(':');
+  return isInputTopic(topic) ? { topic, partition: Number(partition) } : undefined;
 }
 
 /** Made once each: a name made anew has to be hashed for every look-up, several times a record. */

@@ -2,12 +2,13 @@
  * Tasks of which records may have been lost, because retention passed our mark or their topic was made anew (protocol.md
  * §2.3, §2.6). They are *unconfirmed* until something is told of them or a probe passes: probed, but not paged singly.
  */
+import type { InputTopic } from './log.js';
 import type { TaskRecord, ToldAt } from './records.js';
 import { partitionName } from './told.js';
 
 /** An input partition whose records below `found` were gone before they were read. */
 export interface LostRecords {
-  readonly topic: 'taskStatus' | 'taskInfo';
+  readonly topic: InputTopic;
   readonly partition: number;
   readonly found: number;
 }

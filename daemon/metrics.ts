@@ -8,13 +8,11 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from '@pro
 import { countConfigurations } from '../core/agreement.js';
 import type { EngineCounts, EngineView, LetterCounts } from '../core/engine-types.js';
 import type { IntakeView } from '../core/intake-view.js';
-import type { LogTopic } from '../core/log.js';
+import { isInputTopic, type LogTopic } from '../core/log.js';
 import type { DeliveryReport, Outbox } from '../core/notification.js';
 import type { ProbeResult } from '../core/probe.js';
 import type { DecodeFailure } from '../core/said.js';
-import { partitionName } from '../core/told.js';
 import { PROVENANCES } from '../core/views.js';
-import { leastMarks } from './least-marks.js';
 
 const OUTCOMES = ['pass', 'fail', 'error'] as const;
 const DEAD_LETTER_STAGES = ['size', 'headers', 'envelope', 'decode', 'content'] as const satisfies readonly DecodeFailure['stage'][];
@@ -318,7 +316,7 @@ function readBelief(gauges: Gauges, engine: EngineView, counts: EngineCounts): v
   for (const [phase, count] of Object.entries(counts.shares)) gauges.shares.set({ phase }, count);
   for (const [scope, count] of Object.entries(counts.incidentsOpen)) gauges.incidents.set({ scope }, count);
   gauges.dirty.set(counts.dirty);
-  gauges.unconfirmed.set(counts.unconfirmed);
+  gauges.unconfirmed.set(engine.unconfirmed());
   const agreement = engine.agreement();
   gauges.configurations.set(countConfigurations(agreement));
   gauges.withheld.set(agreement.withheld);
@@ -332,12 +330,10 @@ function readIntake(gauges: Gauges, { intake, engine }: MetricSources, topics: M
   gauges.feedLag.set(toSeconds(intake.feedLagMs()));
   gauges.lag.reset();
   gauges.markGap.reset();
-  const marks = leastMarks(engine);
   for (const { topic, partition, position, end } of intake.progress()) {
     const labels = { topic: topics[topic], partition };
     gauges.lag.set(labels, Math.max(0, end - position));
-    if (topic === 'taskStatus' || topic === 'taskInfo')
-      gauges.markGap.set(labels, Math.max(0, position - (marks.get(partitionName({ topic, partition })) ?? 0)));
+    if (isInputTopic(topic)) gauges.markGap.set(labels, Math.max(0, position - (engine.inputsFrom(topic, partition) ?? 0)));
   }
 }
 

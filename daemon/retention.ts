@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../core/clock.js';
 import type { Engine } from '../core/engine-types.js';
-import type { Log, LogTopic } from '../core/log.js';
+import { isInputTopic, type Log, type LogTopic } from '../core/log.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -32,8 +32,7 @@ export function startRetention({ log, clock, engine, onTrouble }: RetentionOptio
   async function prune(): Promise<void> {
     for (const topic of ['taskStatus', 'taskInfo', 'events', 'deadLetter'] as const) {
       const old = await firstYoungerThan(log, topic, clock.nowMs() - KEPT_MS[topic]);
-      const isInput = topic === 'taskStatus' || topic === 'taskInfo';
-      const below = isInput ? Math.min(old, engine.inputsFrom(topic, 0) ?? 0) : old;
+      const below = isInputTopic(topic) ? Math.min(old, engine.inputsFrom(topic, 0) ?? 0) : old;
       await log.prune({ topic, partition: 0 }, below);
     }
   }

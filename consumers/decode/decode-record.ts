@@ -1,4 +1,5 @@
 /** Decoding: one record of an input topic to the list of what it said, or to why it cannot be read. Never throws. */
+import type { InputTopic } from '../../core/log.js';
 import { assertNever } from '../../core/assert-never.js';
 import { type Decoded, type Said } from '../../core/said.js';
 import { readOperatorEvent, readSchedulerEvent } from './events.js';
@@ -9,7 +10,6 @@ import {
   headerMissing,
   readHeaders,
   readIdHeader,
-  type InputTopic,
   type MessageHeaders,
   type TextHeaders,
 } from './headers.js';

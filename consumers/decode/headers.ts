@@ -1,6 +1,6 @@
 /** The headers beside a message (interface.md, "Task statuses in"): what it is in, and whose it is. The same in Kafka and in HTTP. */
 import { parseAddressDroppingPrefix } from '../../core/address.js';
-import { headerText, type LogHeaders, type LogTopic } from '../../core/log.js';
+import { headerText, type InputTopic, type LogHeaders } from '../../core/log.js';
 import { type AgentSaid, type FrameworkSaid } from '../../core/said.js';
 import { failed, quote, type Failed, type Reading } from './failure.js';
 import { checkId, type TextSource } from './text.js';
@@ -17,9 +17,6 @@ export const HEADER_NAMES = [
 ] as const;
 export type HeaderName = (typeof HEADER_NAMES)[number];
 export type TextHeaders = Readonly<Partial<Record<HeaderName, string | undefined>>>;
-
-/** The topics whose records are decoded. */
-export type InputTopic = Extract<LogTopic, 'taskStatus' | 'taskInfo'>;
 
 /** What the headers say of a message. */
 export interface MessageHeaders {

@@ -1,9 +1,9 @@
 /** From one message, as it came by HTTP or from a file, to the record that is appended to an input topic: checked first, by the very decoder that will read it. */
-import { type NewRecord } from '../../core/log.js';
+import { type InputTopic, type NewRecord } from '../../core/log.js';
 import { type DecodeFailure, type Said } from '../../core/said.js';
 import { decodeMessage, decodeWire, MESSAGE_MAX_BYTES } from './decode-record.js';
 import { failed, invalid, missing, quote, type Failed, type Reading } from './failure.js';
-import { HEADER_NAMES, readHeaders, type HeaderName, type InputTopic, type TextHeaders } from './headers.js';
+import { HEADER_NAMES, readHeaders, type HeaderName, type TextHeaders } from './headers.js';
 import { describe, isObject } from './json-fields.js';
 import { parseJson, parseJsonText, readParsedJson } from './read-wire.js';
 import { withoutDataJson, withoutDataProtobuf } from './without-data.js';

@@ -1,4 +1,5 @@
 /** Talking to a running daemon: one request, its answer as text, trouble as a fault with the right exit code. */
+import { errorCode } from '../../core/error-code.js';
 import { whyUnreadable } from '../config/why-unreadable.js';
 import { CliFault, EXIT } from './exit-codes.js';
 import type { CliIo } from './io.js';
@@ -101,11 +102,7 @@ function parseJson(text: string): unknown {
 }
 
 function causeOf(error: unknown): string {
-  const code = field(error, 'code');
-  if (typeof code === 'string') return code === 'ECONNREFUSED' ? 'nothing listens there (ECONNREFUSED)' : code;
+  const code = errorCode(error);
+  if (code !== undefined) return code === 'ECONNREFUSED' ? 'nothing listens there (ECONNREFUSED)' : code;
   return error instanceof Error ? error.message : String(error);
-}
-
-function field(of: unknown, name: string): unknown {
-  return typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
 }

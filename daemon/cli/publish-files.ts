@@ -1,5 +1,5 @@
 /** Publishes the messages of files in order, batch by batch; trouble says at which place, and how to go on. */
-import type { InputTopic } from '../../consumers/decode/headers.js';
+import type { InputTopic } from '../../core/log.js';
 import { whyUnreadable } from '../config/why-unreadable.js';
 import { CliFault, EXIT, toCliFault } from './exit-codes.js';
 import type { CliIo, OpenFile } from './io.js';

@@ -3,7 +3,8 @@ import type { CheckedRecord } from '../../consumers/decode/log-record.js';
 import { parseNdjsonLine, toLogRecord } from '../../consumers/decode/log-record.js';
 import { MESSAGE_MAX_BYTES } from '../../consumers/decode/decode-record.js';
 import { decodeDelimited } from '../../consumers/decode/delimited.js';
-import type { InputTopic, TextHeaders } from '../../consumers/decode/headers.js';
+import type { TextHeaders } from '../../consumers/decode/headers.js';
+import type { InputTopic } from '../../core/log.js';
 
 export interface PublishItem {
   /** Line or message, from 1. */

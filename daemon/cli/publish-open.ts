@@ -1,5 +1,5 @@
 /** Finds where to publish: `--url`, else the configured log, or whoever holds it. */
-import type { InputTopic } from '../../consumers/decode/headers.js';
+import type { InputTopic } from '../../core/log.js';
 import { DirectoryInUse } from '../../consumers/embedded-lock.js';
 import { createLogger } from '../log.js';
 import { openLog } from '../open-log.js';

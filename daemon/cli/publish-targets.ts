@@ -1,6 +1,5 @@
 /** Where `publish` puts messages: the log itself, or the daemon that holds it. */
-import type { InputTopic } from '../../consumers/decode/headers.js';
-import type { Log } from '../../core/log.js';
+import type { InputTopic, Log } from '../../core/log.js';
 import { partitionOf } from '../../core/murmur2.js';
 import { CliFault, EXIT } from './exit-codes.js';
 import { detailOf, refusalOf, type DaemonClient } from './daemon-client.js';

@@ -1,8 +1,9 @@
 /** Why a file cannot be read, in words; commands that need no configuration say it too. */
+import { errorCode } from '../../core/error-code.js';
 
 /** Node's message without its prefix and the path, which stand before it already. */
 export function whyUnreadable(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
+  const code = errorCode(error);
   switch (code) {
     case 'ENOENT':
       return 'there is no such file';

@@ -4,7 +4,7 @@
  *   own addresses  Linux: all of 127.0.0.0/8 is there, so each container has an address of its own, the same port for all
  *   ports          elsewhere (macOS has only 127.0.0.1): one address, a port and a network name for each container
  */
-import { errorCodeOf } from './error-code.js';
+import { errorCode } from '../../core/error-code.js';
 import { openContainer, type Container, type ContainerPlace } from './container.js';
 
 export type Agent = 'agent-a' | 'agent-b';
@@ -84,7 +84,7 @@ async function hasOwnAddresses(): Promise<boolean> {
     await probe.close();
     return true;
   } catch (error) {
-    if (errorCodeOf(error) === 'EADDRNOTAVAIL') return false;
+    if (errorCode(error) === 'EADDRNOTAVAIL') return false;
     throw error;
   }
 }
@@ -104,7 +104,7 @@ async function openNetwork(names: readonly PlaceName[], ports: readonly number[]
       return opened;
     } catch (error) {
       await closeAll(opened.values());
-      if (errorCodeOf(error) !== 'EADDRINUSE' || index === ports.length - 1) throw error;
+      if (errorCode(error) !== 'EADDRINUSE' || index === ports.length - 1) throw error;
     }
   }
   return new Map();

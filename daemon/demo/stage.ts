@@ -16,7 +16,7 @@ import { startDaemon, type Daemon } from '../start.js';
 import { VERSION } from '../version.js';
 import { openCast, type Cast, type PlaceName } from './cast.js';
 import type { Container } from './container.js';
-import { errorCodeOf } from './error-code.js';
+import { errorCode } from '../../core/error-code.js';
 import { openReceiver, type HeardWebhook, type Receiver } from './receiver.js';
 import { demoSettings } from './settings.js';
 
@@ -68,7 +68,7 @@ export async function openStage({ io, sleep, httpPort, speed, onHeard }: StageOp
 
     let isOtherPort = false;
     let daemon = await start(await configure(httpPort)).catch(async (error: unknown) => {
-      if (errorCodeOf(error) !== 'EADDRINUSE') throw error;
+      if (errorCode(error) !== 'EADDRINUSE') throw error;
       isOtherPort = true;
       return start(await configure(0));
     });

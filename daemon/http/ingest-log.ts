@@ -1,7 +1,6 @@
 /** Into the log: records of different keys, each to the partition that Kafka's own partitioner would choose, in order. */
 import type { Clock } from '../../core/clock.js';
-import { LogError, formatPosition, type Log, type NewRecord } from '../../core/log.js';
-import type { InputTopic } from '../../consumers/decode/headers.js';
+import { LogError, formatPosition, type InputTopic, type Log, type NewRecord } from '../../core/log.js';
 import { partitionOf } from '../../core/murmur2.js';
 import { HttpFault } from './problem.js';
 

@@ -5,9 +5,9 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { decodeRecord } from '../../consumers/decode/decode-record.js';
-import { HEADER_NAMES, type HeaderName, type InputTopic, type TextHeaders } from '../../consumers/decode/headers.js';
+import { HEADER_NAMES, type HeaderName, type TextHeaders } from '../../consumers/decode/headers.js';
 import { parseNdjsonLine, toLogRecord, toTombstone } from '../../consumers/decode/log-record.js';
-import type { NewRecord } from '../../core/log.js';
+import type { InputTopic, NewRecord } from '../../core/log.js';
 import type { DecodeFailure } from '../../core/said.js';
 import { FAULTS, problemContent, query, type App } from './app.js';
 import type { IngestLog } from './ingest-log.js';

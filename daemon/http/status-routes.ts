@@ -1,8 +1,7 @@
 /** How this instance is: status, the health endpoints, metrics. */
 import { z } from 'zod';
 import type { Agreement } from '../../core/agreement.js';
-import { partitionName } from '../../core/told.js';
-import { leastMarks } from '../least-marks.js';
+import { isInputTopic } from '../../core/log.js';
 import { FAULTS, problemContent, query, type App } from './app.js';
 import type { HttpDeps } from './deps.js';
 import { HttpFault } from './problem.js';
@@ -54,26 +53,28 @@ export function addStatusRoutes(app: App, deps: HttpDeps): void {
 }
 
 function readStatus({ engine, intake, log, topics, version, instance }: HttpDeps): Status {
-  const marks = leastMarks(engine);
   return {
     version,
     instance,
     log: log.kind,
-    inputs: intake
-      .progress()
-      .filter(({ topic }) => topic === 'taskStatus' || topic === 'taskInfo')
-      .map(({ topic, partition, position, end }) => ({
-        topic: topics[topic],
-        partition,
-        position,
-        end,
-        lag: Math.max(0, end - position),
-        mark: marks.get(partitionName({ topic, partition })) ?? null,
-      })),
+    inputs: intake.progress().flatMap(({ topic, partition, position, end }) =>
+      !isInputTopic(topic)
+        ? []
+        : [
+            {
+              topic: topics[topic],
+              partition,
+              position,
+              end,
+              lag: Math.max(0, end - position),
+              mark: engine.inputsFrom(topic, partition) ?? null,
+            },
+          ],
+    ),
     shares: engine
       .shares()
       .map(({ share, phase, epoch, owner, targets }) => ({ share, phase, epoch: epoch ?? null, owner: owner ?? null, targets })),
-    unconfirmed: engine.counts().unconfirmed,
+    unconfirmed: engine.unconfirmed(),
     configuration: describeAgreement(engine.agreement()),
     caughtUp: engine.caughtUp(),
   };

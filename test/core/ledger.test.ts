@@ -43,7 +43,7 @@ function landIncident(instance: Instance, world: World): void {
 
 function liveLedger(): Ledger {
   const ledger = createLedger(1);
-  ledger.claim(0, { instance: 'a', memberId: 'a', nonce: 'n' }, 0);
+  ledger.claim(0, { instance: 'a', memberId: 'a', nonce: 'n' });
   ledger.read({ share: 0, offset: 0, key: 'claim', value: JSON.stringify({ schema: 1, nonce: 'n' }), epoch: -1, seq: -1 });
   return ledger;
 }

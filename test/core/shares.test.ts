@@ -1,5 +1,6 @@
 /** Restart, hand-over and moves between shares: protocol.md §2, §5, §6. */
 import { describe, expect, test } from '@jest/globals';
+import { createEngine } from '../../core/engine.js';
 import { partitionOf } from '../../core/murmur2.js';
 import { createInstance, createOwner, type Instance } from '../support/engine-harness.js';
 import { buildSettings, PASS, REFUSED } from '../support/engine-settings.js';
@@ -230,6 +231,19 @@ describe('marks', () => {
     expect(a.engine.task('marathon', 'web.1')).toBeUndefined();
     expect(a.engine.inputsFrom('taskStatus', 0)).toBeUndefined();
     expect(createOwner(world, 'b').engine.task('marathon', 'web.1')).toBeUndefined();
+  });
+
+  test('let a start begin at the least of all shares, and at the beginning while one has none', () => {
+    const engine = createEngine({ settings: buildSettings(), shareCount: 2 });
+    const mark = (share: number, offset: number): void => {
+      const value = JSON.stringify({ schema: 1, marks: [{ topic: 'taskStatus', partition: 0, offset, atMs: 1 }] });
+      engine.handle({ type: 'state-record', share, offset: 0, atMs: 1, key: 'inputs', value, epoch: -1, seq: 0, nowMs: 1 });
+    };
+    mark(0, 38);
+    expect(engine.inputsFrom('taskStatus', 0)).toBeUndefined();
+    mark(1, 37);
+    expect(engine.inputsFrom('taskStatus', 0)).toBe(37);
+    expect(engine.inputsFrom('taskStatus', 1)).toBeUndefined();
   });
 });
 

@@ -265,11 +265,10 @@ describe('single items', () => {
 describe('status', () => {
   test('shows the inputs by the names of their topics, and all shares', async () => {
     const shares = [
-      { share: 0, phase: 'live', epoch: 3, owner: 'host-a:8080', targets: 2, claimingSinceMs: undefined },
-      { share: 1, phase: 'none', epoch: undefined, owner: undefined, targets: 0, claimingSinceMs: undefined },
+      { share: 0, phase: 'live', epoch: 3, owner: 'host-a:8080', targets: 2 },
+      { share: 1, phase: 'none', epoch: undefined, owner: undefined, targets: 0 },
     ] as const;
-    const marks = [0, 1].map((share) => ({ share, topic: 'taskStatus' as const, partition: 0, offset: 38 - share, atMs: undefined }));
-    const { body } = await get(await serve({ belief: { shares, marks } }), '/api/v1/status');
+    const { body } = await get(await serve({ belief: { shares, begins: new Map([['taskStatus:0', 37]]) } }), '/api/v1/status');
     expect(body).toEqual({
       version: '0.1.0',
       instance: 'host-a:8080',
@@ -286,11 +285,7 @@ describe('status', () => {
   });
 
   test('shows no mark while a share has none: a start would read from the beginning', async () => {
-    const shares = [0, 1].map(
-      (share) => ({ share, phase: 'none', epoch: undefined, owner: undefined, targets: 0, claimingSinceMs: undefined }) as const,
-    );
-    const marks = [{ share: 1, topic: 'taskStatus' as const, partition: 0, offset: 38, atMs: undefined }];
-    const { body } = await get(await serve({ belief: { shares, marks } }), '/api/v1/status');
+    const { body } = await get(await serve({ belief: { begins: new Map([['taskInfo:0', 38]]) } }), '/api/v1/status');
     expect(body).toMatchObject({ inputs: [{ position: 40, mark: null }] });
   });
 

@@ -151,7 +151,7 @@ describe('what is believed', () => {
 
   test('tells the lag by the names of the topics', async () => {
     const metrics = create();
-    watch(metrics, { marks: [{ share: 0, topic: 'taskStatus', partition: 0, offset: 33, atMs: undefined }] });
+    watch(metrics, { begins: new Map([['taskStatus:0', 33]]) });
     const text = await metrics.expose();
     expect(valueOf(text, 'taskpulse_log_lag_records', { topic: 'mesos.task-status', partition: '0' })).toBe(2);
     expect(valueOf(text, 'taskpulse_log_mark_gap_records', { topic: 'mesos.task-status', partition: '0' })).toBe(7);

@@ -155,7 +155,7 @@ if (!jars.ok) {
       await tell(log, 0, inPod('late'));
       await deleteBefore(cluster.brokers, topics.taskStatus, { 0: 3 });
       const after = await start();
-      await until('one is in doubt', () => after.view.counts().unconfirmed === 1 && isHealthy(after, 'late'));
+      await until('one is in doubt', () => after.view.unconfirmed() === 1 && isHealthy(after, 'late'));
       await until('it fails', () => after.view.counts().targets.unhealthy === 1);
       await until('the incident is told', () => receiver.heard.length > 0);
       await new Promise((resolve) => setTimeout(resolve, 2_000));

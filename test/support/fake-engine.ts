@@ -1,6 +1,7 @@
 /** An EngineView over records that a test made: lists may be swapped while it is looked at. */
-import type { EngineCounts, EngineView, InputMark, SeenTarget, ShareView } from '../../core/engine-types.js';
+import type { EngineCounts, EngineView, SeenTarget, ShareView } from '../../core/engine-types.js';
 import type { DeliveryRecord, IncidentRecord, LastProbe, TargetRecord, TaskRecord } from '../../core/records.js';
+import { partitionName } from '../../core/told.js';
 import type { AddressEntry } from '../../core/views.js';
 
 export interface FakeBelief {
@@ -12,7 +13,8 @@ export interface FakeBelief {
   incidents: readonly IncidentRecord[];
   deliveries: readonly DeliveryRecord[];
   shares: readonly ShareView[];
-  marks: readonly InputMark[];
+  /** By partition name, where a start would begin to read. */
+  begins: ReadonlyMap<string, number>;
   isCaughtUp: boolean;
   staleResults: number;
 }
@@ -26,8 +28,8 @@ export function createFakeEngine(start: Partial<FakeBelief> = {}): { readonly vi
     lastProbes: new Map(),
     incidents: [],
     deliveries: [],
-    shares: [{ share: 0, phase: 'live', epoch: 3, owner: 'host-a:8080', targets: 1, claimingSinceMs: undefined }],
-    marks: [],
+    shares: [{ share: 0, phase: 'live', epoch: 3, owner: 'host-a:8080', targets: 1 }],
+    begins: new Map(),
     isCaughtUp: true,
     staleResults: 0,
     ...start,
@@ -54,7 +56,9 @@ export function createFakeEngine(start: Partial<FakeBelief> = {}): { readonly vi
     incident: (id) => belief.incidents.filter((incident) => incident.id === id).map(withDeliveries)[0],
     silences: () => [],
     shares: () => belief.shares,
-    inputMarks: () => belief.marks,
+    inputMarks: () => [],
+    inputsFrom: (topic, partition) => belief.begins.get(partitionName({ topic, partition })),
+    unconfirmed: () => 0,
     counts: () => countAll(belief),
     agreement: () => ({ configuration: 'c1', others: [], isReached: true, withheld: 0 }),
     caughtUp: () => belief.isCaughtUp,
@@ -73,8 +77,6 @@ function countAll(belief: FakeBelief): EngineCounts {
     shares: countBy(shares, ({ phase }) => phase, { none: 0, claiming: 0, live: 0, draining: 0 }),
     staleResults,
     labelFaults: 0,
-    deadLetters: { size: 0, headers: 0, envelope: 0, decode: 0, content: 0 },
-    unconfirmed: 0,
     dirty: 0,
   };
 }
