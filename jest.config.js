@@ -1,7 +1,7 @@
 // Jest as real ESM. Which folders a command runs is decided in scripts/jest.mjs.
 
-/** Packages that are ESM only and are required by CommonJS ones (light-my-request, @fastify/static): below Node 24.9 Jest cannot do that. */
-const esmOnly = '(cookie|content-disposition)';
+/** ESM only, and required by a CommonJS package (light-my-request): below Node 24.9 Jest cannot do that. */
+const esmOnly = 'cookie';
 
 const swc = (type) => ({
   jsc: { target: 'es2022', parser: { syntax: 'typescript' } },

@@ -287,7 +287,7 @@ function createGauges(registry: Registry, { version }: MetricsOptions) {
     selfDoubt: new Gauge({
       registers,
       name: 'taskpulse_self_doubt',
-      help: 'How far this instance doubts its own view: 0 not at all, 1 wholly.',
+      help: 'How far this instance doubts its own view: 0 not at all, 1 wholly. Not acted on by this version yet: always 0.',
     }),
     loopMax: new Gauge({
       registers,
