@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { runInProcess, type CliRun } from '../support/cli.js';
+import { runCommandLine, type Said } from '../support/cli-io.js';
 import { buildEndData, buildEvent, writeEvents } from '../support/history.js';
 import { createTestServer, type TestServer } from '../support/http-server.js';
 import { START_MS, buildAddress, buildTask } from '../support/records.js';
@@ -26,14 +26,14 @@ async function serve({ isHeld = true, token }: { readonly isHeld?: boolean; read
   return `http://127.0.0.1:${port}`;
 }
 
-async function who(url: string, ...args: readonly string[]): Promise<CliRun> {
-  return runInProcess(['who', ...args, '--url', url]);
+async function who(url: string, ...args: readonly string[]): Promise<Said> {
+  return runCommandLine(['who', ...args, '--url', url]);
 }
 
 describe('who', () => {
   test('tells who holds an address, and who held it before', async () => {
     expect(await who(await serve(), '10.0.0.1')).toEqual({
-      exitCode: 0,
+      code: 0,
       stdout: [
         '10.0.0.1 is held by task web.2 of framework marathon, on agent agent-1, network net',
         '  2026-01-01T00:01:00.000Z (0:12) to now',
@@ -61,8 +61,8 @@ describe('who', () => {
     [['10.9.9.9'], 'Nobody that is known of holds 10.9.9.9, or ever did\n'],
     [['10.0.0.1', '--at', '2026-01-01T00:00:55Z'], 'Nobody that is known of held 10.0.0.1 at 2026-01-01T00:00:55Z\n'],
   ])('%j: nobody is an answer', async (args, begin) => {
-    const { exitCode, stdout } = await who(await serve({ isHeld: false }), ...args);
-    expect({ exitCode, begin: stdout.slice(0, begin.length) }).toEqual({ exitCode: 0, begin });
+    const { code, stdout } = await who(await serve({ isHeld: false }), ...args);
+    expect({ code, begin: stdout.slice(0, begin.length) }).toEqual({ code: 0, begin });
   });
 
   test('prints nothing but JSON with --json', async () => {
@@ -98,16 +98,16 @@ describe('who', () => {
     [['10.0.0.1', '--at', 'noon'], 64, 'Cannot read at of the query: "noon" is no time like 2026-01-31T12:00:00Z; see who --help'],
     [['10.0.0.1', '--limit', '0'], 64, "Option '--limit <count>' argument '0' is invalid. Allowed is 1 to 1000; see --help"],
     [[], 64, "Missing required argument 'address'; see --help"],
-  ])('%j is refused on one line', async (args, exitCode, message) => {
-    expect(await who(await serve(), ...args)).toEqual({ exitCode, stdout: '', stderr: `taskpulse: ${message}\n` });
+  ])('%j is refused on one line', async (args, code, message) => {
+    expect(await who(await serve(), ...args)).toEqual({ code, stdout: '', stderr: `taskpulse: ${message}\n` });
   });
 
   test('without a daemon, or without its token, says which', async () => {
     const closed = await who('http://127.0.0.1:1', '10.0.0.1');
-    expect(closed).toMatchObject({ exitCode: 69, stdout: '' });
+    expect(closed).toMatchObject({ code: 69, stdout: '' });
     const url = await serve({ token: 'secret' });
-    expect(await who(url, '10.0.0.1')).toMatchObject({ exitCode: 78, stdout: '' });
-    const known = await runInProcess(['who', '10.0.0.1', '--url', url, '--token-file', 'token'], { token: 'secret\n' });
-    expect(known).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await who(url, '10.0.0.1')).toMatchObject({ code: 78, stdout: '' });
+    const known = await runCommandLine(['who', '10.0.0.1', '--url', url, '--token-file', 'token'], { files: { token: 'secret\n' } });
+    expect(known).toMatchObject({ code: 0, stderr: '' });
   });
 });

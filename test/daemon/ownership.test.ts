@@ -110,9 +110,17 @@ describe('a deal', () => {
     expect(membership.owned().at(-1)).toEqual({ share: 0, epoch: 3 });
   });
 
-  test('at JoinGroup a member that comes back says what it held, so that it may keep it', () => {
+  test('a member made anew says at JoinGroup what it held; once dealt it holds no epoch of before', () => {
     const { membership } = createOwner([0, 1]);
-    expect(membership.owned().map(({ share }) => share)).toEqual([0, 1]);
+    expect(membership.owned()).toEqual([
+      { share: 0, epoch: 1 },
+      { share: 1, epoch: 2 },
+    ]);
+    membership.deal([0, 1], 'm2');
+    expect(membership.owned()).toEqual([
+      { share: 0, epoch: -1 },
+      { share: 1, epoch: -1 },
+    ]);
   });
 });
 

@@ -40,7 +40,7 @@ test.each(sections)('$name: every option is named, and no other', async ({ name,
   const named = new Set([...text.matchAll(/`[^`]*?(--[a-z-]+)[^`]*`/g)].map(([, option]) => option));
   const shown = new Set([...text.matchAll(/^\$ taskpulse .*$/gm)].flatMap(([line]) => line.match(/--[a-z-]+/g) ?? []));
   for (const option of options) expect([...named, ...shown]).toContain(option);
-  for (const option of shown) expect([...options, '--json']).toContain(option);
+  for (const option of [...named, ...shown]) expect([...options, '--json']).toContain(option);
 });
 
 describe('the exit codes', () => {

@@ -113,6 +113,7 @@ describe('the dead-letter topic refuses', () => {
         missing: [expect.stringContaining('dead letters cannot be written')],
       });
       const marks = scenario.broker.records({ topic: 'state', partition: 0 }).filter(({ key }) => String(key) === 'inputs');
+      expect(marks).not.toEqual([]);
       for (const { value } of marks)
         expect(JSON.parse(String(value))).toMatchObject({
           marks: expect.arrayContaining([expect.objectContaining({ topic: 'taskStatus', offset: 0 })]),

@@ -223,8 +223,13 @@ describe('a state topic made anew while it runs', () => {
     await scenario.clock.advance(5_000);
     expect(heard(receiver)).toEqual([['target', 'firing', 1]]);
     await scenario.close();
+    // what the next life stands on: written anew, not only read anew
+    const written = [0, 1].flatMap((partition) => scenario.broker.records({ topic: 'state', partition })).map(({ key }) => String(key));
+    expect(written).toEqual(expect.arrayContaining(['task|f1|web.0', 'task|f1|web.1', expect.stringMatching(/^target\|f1\|web\.1\|/)]));
+    expect(written).toContainEqual(expect.stringMatching(/^incident\|/));
     await scenario.start();
     expect(await taskIds(scenario)).toEqual(['web.0', 'web.1']);
+    await scenario.clock.advance(5_000);
     expect(heard(receiver)).toHaveLength(1);
   });
 
