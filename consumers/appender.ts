@@ -74,7 +74,7 @@ export function createAppender(options: AppenderOptions): Appender {
           { topic: 'state', partition: effect.share },
           effect.records.map(stateRecord),
           () => engine.ownEpoch(effect.share) === epoch,
-          { smaller: [], note: noteOf(effect, 'state') },
+          noteOf(effect, 'state'),
         );
         return;
       }
@@ -83,16 +83,13 @@ export function createAppender(options: AppenderOptions): Appender {
           { topic: 'events', partition: effect.share },
           effect.events.map(eventRecord),
           () => engine.ownEpoch(effect.share) === effect.epoch,
-          { smaller: [], note: noteOf(effect, 'history') },
+          noteOf(effect, 'history'),
         );
         if (isDone) dispatch({ type: 'events-appended', share: effect.share, epoch: effect.epoch, nowMs: clock.nowMs() });
         return;
       }
       case 'append-claim':
-        await tryUntil({ topic: 'state', partition: effect.share }, [claimRecord(effect.claim)], () => true, {
-          smaller: [],
-          note: noteOf(effect, 'claims'),
-        });
+        await tryUntil({ topic: 'state', partition: effect.share }, [claimRecord(effect.claim)], () => true, noteOf(effect, 'claims'));
         return;
       case 'append-dead-letter':
         await writeLetter(effect);
@@ -106,7 +103,7 @@ export function createAppender(options: AppenderOptions): Appender {
     const record = effect.record === undefined ? await readAgain(effect, isWanted, note) : { found: effect.record };
     if (record === undefined) return;
     const [letter, ...smaller] = deadLetterRecords(effect, topics[at.topic], record.found);
-    if (letter === undefined || !(await tryUntil({ topic: 'deadLetter' }, [letter], isWanted, { smaller, note }))) return;
+    if (letter === undefined || !(await tryUntil({ topic: 'deadLetter' }, [letter], isWanted, note, smaller))) return;
     options.onLetter(failure.stage);
     dispatch({ type: 'dead-letter-appended', at, nowMs: clock.nowMs() });
   }
@@ -128,11 +125,12 @@ export function createAppender(options: AppenderOptions): Appender {
     to: { readonly topic: LogTopic; readonly partition?: number },
     records: readonly NewRecord[],
     isWanted: () => boolean,
+    note: Note,
     /** What is written instead where the log will never take the record itself. */
-    letter: { readonly smaller: readonly NewRecord[]; readonly note: Note },
+    smaller: readonly NewRecord[] = [],
   ): Promise<boolean> {
-    const choices = [records, ...letter.smaller.map((record) => [record])];
-    const done = await retry(to.topic, isWanted, letter.note, async () => {
+    const choices = [records, ...smaller.map((record) => [record])];
+    const done = await retry(to.topic, isWanted, note, async () => {
       // each time from the whole record on: the topic may take more than it did
       for (let choice = 0; ; choice += 1) {
         try {
