@@ -9,7 +9,7 @@
 import { createServer, Socket, type AddressInfo } from 'node:net';
 
 /** Kafka's numbers of requests (KIP-4x protocol guide). */
-export const API = { produce: 0, fetch: 1, joinGroup: 11, heartbeat: 12, syncGroup: 14 } as const;
+export const API = { produce: 0, joinGroup: 11, heartbeat: 12, syncGroup: 14 } as const;
 
 export interface ProxiedRequest {
   readonly api: number;

@@ -29,7 +29,7 @@ export interface RuleReading {
   readonly history: readonly HistoryLine[];
   /** In the order of the partitions, then of the log. */
   readonly claims: readonly Claim[];
-  readonly counts: Readonly<Record<'records' | 'accepted' | 'ignored' | 'repeated' | 'events' | 'eventsRepeated', number>>;
+  readonly counts: Readonly<Record<'accepted' | 'ignored' | 'repeated' | 'eventsRepeated', number>>;
   /** What must never be, one sentence each. */
   readonly complaints: readonly string[];
 }
@@ -42,7 +42,7 @@ interface Counted {
 
 export async function readByRule(log: Log): Promise<RuleReading> {
   const complaints: string[] = [];
-  const counts = { records: 0, accepted: 0, ignored: 0, repeated: 0, events: 0, eventsRepeated: 0 };
+  const counts = { accepted: 0, ignored: 0, repeated: 0, eventsRepeated: 0 };
   const values = new Map<string, { share: number; value: Value }>();
   const claims: Claim[] = [];
   const owed = new Map<string, readonly number[]>();
@@ -75,7 +75,6 @@ export async function readByRule(log: Log): Promise<RuleReading> {
         claims.push({ share, offset, atMs, instance: String(parse(text)?.['instance']) });
         continue;
       }
-      counts.records += 1;
       const [epoch, seq] = [numberOf(record, 'taskpulse-epoch'), numberOf(record, 'taskpulse-seq')];
       if (key.startsWith('silence|')) {
         counted.set(key, { epoch, seq, value: parse(text) });
@@ -115,7 +114,6 @@ export async function readByRule(log: Log): Promise<RuleReading> {
     const partitions = await log.partitionCount('events');
     for (let partition = 0; partition < partitions; partition += 1) {
       for (const record of await readAll(log, 'events', partition)) {
-        counts.events += 1;
         const id = headerText(record.headers, 'ce_id') ?? '';
         const type = headerText(record.headers, 'ce_type') ?? '';
         const key = textOf(record.key) ?? '';
@@ -132,7 +130,8 @@ export async function readByRule(log: Log): Promise<RuleReading> {
   }
 }
 
-async function readAll(log: Log, topic: LogTopic, partition: number): Promise<readonly LogRecord[]> {
+/** What a partition holds now. */
+export async function readAll(log: Log, topic: LogTopic, partition: number): Promise<readonly LogRecord[]> {
   const all: LogRecord[] = [];
   for (let from = 0; ;) {
     const piece = await log.readRange({ topic, partition, from, max: 5_000 });

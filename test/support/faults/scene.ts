@@ -6,16 +6,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKafkaLog } from '../../../consumers/kafka/kafka-log.js';
 import { createTopics } from '../../../consumers/kafka/topics-admin.js';
-import type { Log, LogTopic, NewRecord } from '../../../core/log.js';
+import type { Log, LogRecord, LogTopic, NewRecord } from '../../../core/log.js';
 import { createFolder, eventually, runCommand, startRun, type DaemonProcess, type Ended, type StartRunOptions } from '../daemon-process.js';
 import { freshTopics, kafkaConnection, kafkaLogOptions } from '../kafka-test-log.js';
 import { createHttpTarget, ended, running, type HttpTarget } from '../scenario.js';
 import { createModel } from './model.js';
-import { readByRule, type RuleReading } from './published-rule.js';
+import { readAll, readByRule, type RuleReading } from './published-rule.js';
 import { createReceivers, type Receivers } from './receivers.js';
 
 const SETTLE_MS = 90_000;
 export const SESSION_MS = 6_000;
+export const SHARES = 6;
 /** A target answers at once while it is up: more only where this machine stands still. */
 export const INTERVAL_MS = 1_000;
 
@@ -24,7 +25,6 @@ export interface SceneOptions {
   /** One on each agent. */
   readonly tasks?: number;
   readonly shares?: number;
-  readonly sessionMs?: number;
 }
 
 export interface SceneTarget extends HttpTarget {
@@ -38,8 +38,6 @@ export interface InstanceOptions extends StartRunOptions {
   readonly brokers?: readonly string[];
   /** Keys of log.kafka. */
   readonly kafka?: object;
-  /** Top-level keys of the configuration. */
-  readonly settings?: object;
 }
 
 export interface Scene extends Pick<Receivers, 'heard' | 'answers' | 'refusals'> {
@@ -65,12 +63,18 @@ export interface Scene extends Pick<Receivers, 'heard' | 'answers' | 'refusals'>
   /** Complaints of a stranger who reads everything. */
   readonly judge: () => Promise<readonly string[]>;
   readonly read: () => Promise<RuleReading>;
+  /** The dead letters, in the order of the partitions. */
+  readonly letters: () => Promise<readonly LogRecord[]>;
+  /** The same, once there are so many. */
+  readonly untilLettered: (count: number) => Promise<readonly LogRecord[]>;
+  /** Ids of notifications that receivers heard more than once. */
+  readonly toldTwice: () => readonly string[];
   /** By target. */
   readonly sharesOfTargets: () => Promise<readonly number[]>;
   readonly close: () => Promise<void>;
 }
 
-export async function createScene({ brokers, tasks = 6, shares = 6, sessionMs = SESSION_MS }: SceneOptions): Promise<Scene> {
+export async function createScene({ brokers, tasks = 6, shares = SHARES }: SceneOptions): Promise<Scene> {
   const topics = freshTopics();
   await createTopics(kafkaConnection(brokers), { topics, partitions: shares });
   const log = createKafkaLog(kafkaLogOptions(brokers, topics));
@@ -82,7 +86,7 @@ export async function createScene({ brokers, tasks = 6, shares = 6, sessionMs = 
   const configOf = (instance: string, own: InstanceOptions): object => {
     const interval = `${String(INTERVAL_MS)}ms`;
     const check = { name: 'web', kind: 'http', port: targets[0]?.port, path: '/', interval, timeout: interval, fall: 2, grace: '0s' };
-    const kafka = { brokers: own.brokers ?? brokers, groupId: topics.state, sessionTimeout: `${String(sessionMs)}ms`, ...own.kafka };
+    const kafka = { brokers: own.brokers ?? brokers, groupId: topics.state, sessionTimeout: `${String(SESSION_MS)}ms`, ...own.kafka };
     return {
       instance,
       log: { kind: 'kafka', kafka, topics },
@@ -90,7 +94,6 @@ export async function createScene({ brokers, tasks = 6, shares = 6, sessionMs = 
       probing: { allow: ['127.0.0.0/8'] },
       checks: [check],
       sinks: [{ name: 'ops', kind: 'webhook', url: receivers.urlOf(instance) }],
-      ...own.settings,
     };
   };
   const targetAt = (index: number): SceneTarget => {
@@ -105,6 +108,11 @@ export async function createScene({ brokers, tasks = 6, shares = 6, sessionMs = 
   };
   const tellAll = async (): Promise<void> => {
     for (const [index, { taskId }] of targets.entries()) await tell(index, running(taskId, addressOf(index)));
+  };
+
+  const letters = async (): Promise<readonly LogRecord[]> => {
+    const partitions = Array.from({ length: await log.partitionCount('deadLetter') }, (_, partition) => partition);
+    return (await Promise.all(partitions.map(async (partition) => readAll(log, 'deadLetter', partition)))).flat();
   };
 
   return {
@@ -177,6 +185,16 @@ export async function createScene({ brokers, tasks = 6, shares = 6, sessionMs = 
       ];
     },
     read: async () => readByRule(log),
+    letters,
+    untilLettered: async (count) =>
+      eventually(`${String(count)} are dead letters`, async () => {
+        const read = await letters();
+        return read.length >= count ? read : undefined;
+      }),
+    toldTwice: () => {
+      const ids = receivers.heard.map(({ webhookId }) => webhookId);
+      return ids.filter((id, at) => ids.indexOf(id) !== at);
+    },
     sharesOfTargets: async () => {
       const { values } = await readByRule(log);
       return targets.map(({ taskId }) => values.get(`task|f1|${taskId}`)?.share ?? -1);
