@@ -46,7 +46,7 @@ await describeScenes('faults of instances', { versions: KAFKA_VERSIONS }, (kafka
     expect(tookMs).toBeLessThan(10_000);
     expect(await scene.judge()).toEqual([]);
     expect(scene.toldTwice()).toEqual([]);
-    // 0.7 s where nothing else runs; in any case long before a session is over
+    // 0.4–1.6 s where nothing else runs (a heartbeat of the other, a claim); in any case long before a session is over
     expect(handOverMs).toBeLessThan(SESSION_MS / 2);
   }, 180_000);
 
