@@ -2,6 +2,7 @@
 import { installCodecs } from './codecs.js';
 import { patchFetchDecoder } from './fetch-decoder.js';
 import { kafkajsModule, requireKnownVersion } from './internals.js';
+import { patchProduceRequest } from './produce-request.js';
 
 const RECHECK_MS = 10;
 
@@ -33,6 +34,7 @@ export function patchKafkajs(): void {
   patchRequestQueue();
   patchBatch();
   patchFetchDecoder();
+  patchProduceRequest();
   installCodecs();
   isPatched = true;
 }

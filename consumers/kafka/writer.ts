@@ -12,10 +12,11 @@ import { LogError, type LogTopic, type TopicPartitionOffset } from '../../core/l
 import type { RawRecord } from '../raw-record.js';
 import { REQUEST_TIMEOUT_MS, RETRY, withDeadline } from './client.js';
 import { isTimeRefused, toLogError } from './errors.js';
+import { toBatchMessage } from './produce-request.js';
+import { encodeRecordBatch } from './record-batch.js';
 import { createRecordTime } from './record-time.js';
-import { toMessage } from './records.js';
 
-/** kafkajs's send is quadratic in the records of a partition (§1.12 no. 7). */
+/** What is sent, and if need be sent again, as one: the batches of a share (protocol.md §1.5) and their events. */
 const SEND_RECORDS = 500;
 /** Below max.message.bytes of a topic with the broker's default, which bounds the whole batch. */
 const SEND_BYTES = 512 * 1024;
@@ -102,7 +103,7 @@ export function createKafkaWriter(options: KafkaWriterOptions): KafkaWriter {
     const { topic, partition } = lane;
     const what = `append to ${topics[topic]} partition ${String(partition)}`;
     const atMs = time.nowMs();
-    const messages = records.map((record) => toMessage(record, partition, atMs));
+    const messages = [toBatchMessage(partition, encodeRecordBatch(records, atMs))];
     try {
       const request = { topic: topics[topic], messages, acks: ALL_REPLICAS, timeout: REQUEST_TIMEOUT_MS };
       return await producers.use(ROLES[topic], async (producer) => {
