@@ -67,12 +67,13 @@ function isSameKey(one: Buffer | undefined, other: Buffer | undefined): boolean 
 
 /** Headers as the port gives them: an array only where a name stands several times. */
 export function collectHeaders(pairs: readonly (readonly [string, Uint8Array])[]): LogHeaders {
-  const found = new Map<string, Uint8Array | readonly Uint8Array[]>();
+  const found: Record<string, HeaderValue> = {};
   for (const [name, value] of pairs) {
-    const before = found.get(name);
-    if (before === undefined) found.set(name, value);
-    else found.set(name, before instanceof Uint8Array ? [before, value] : [...before, value]);
+    const before = Object.hasOwn(found, name) ? found[name] : undefined;
+    const all = before === undefined ? value : before instanceof Uint8Array ? [before, value] : [...before, value];
+    // assigned, it would become the prototype
+    if (name === '__proto__') Object.defineProperty(found, name, { value: all, enumerable: true, configurable: true, writable: true });
+    else found[name] = all;
   }
-  // fromEntries defines own properties, so a header named __proto__ stays a header
-  return Object.fromEntries(found);
+  return found;
 }

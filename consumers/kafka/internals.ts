@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type { Batch, Kafka } from 'kafkajs';
+import type { StoredRecords } from './record-cursor.js';
 
 const KNOWN_VERSION = '2.2.4';
 const require = createRequire(import.meta.url);
@@ -24,17 +25,17 @@ export interface PartitionMetadata {
   readonly leader: number;
 }
 
-export interface FetchedRecord {
+/**
+ * What our fetch decoder gives kafkajs as the only message of a partition: all that was fetched of it. kafkajs looks at the
+ * offset and passes the rest along.
+ */
+export interface FetchedPart {
+  /** The last that was fetched, of a record to be seen or not. */
   readonly offset: string;
-  readonly timestamp: string;
-  readonly key: Buffer | null;
-  readonly value: Buffer | null;
-  readonly headers: Readonly<Record<string, Buffer | string | null | readonly (Buffer | string | null)[] | undefined>>;
-  readonly isControlRecord?: boolean;
+  /** Where the partition begins. */
+  readonly logStartOffset: number;
+  readonly stored: readonly StoredRecords[];
 }
-
-/** Records of one partition's answer; our fetch decoder notes on it where the partition begins. */
-export type FetchedRecords = readonly FetchedRecord[] & { readonly logStartOffset?: string };
 
 export interface FetchAnswer {
   readonly responses: readonly {
@@ -43,7 +44,8 @@ export interface FetchAnswer {
       readonly partition: number;
       readonly errorCode: number;
       readonly highWatermark: string;
-      readonly messages: FetchedRecords;
+      /** One, or none. */
+      readonly messages: readonly FetchedPart[];
     }[];
   }[];
 }
@@ -93,13 +95,13 @@ export function createCluster(kafka: Kafka): KafkaCluster {
   return create({ allowAutoTopicCreation: false, metadataMaxAge: 60_000 });
 }
 
-/** What kafkajs's Batch (src/consumer/batch.js) holds beside its public type. */
-export function batchFacts(batch: Batch): { readonly fetchedOffset: number; readonly logStartOffset: number | undefined } {
-  const { fetchedOffset, rawMessages } = batch as unknown as { readonly fetchedOffset: string; readonly rawMessages: FetchedRecords };
-  return {
-    fetchedOffset: Number(fetchedOffset),
-    logStartOffset: rawMessages.logStartOffset === undefined ? undefined : Number(rawMessages.logStartOffset),
+/** What kafkajs's Batch (src/consumer/batch.js) holds beside its public type; `part` where the fetch brought something. */
+export function batchFacts(batch: Batch): { readonly fetchedOffset: number; readonly part: FetchedPart | undefined } {
+  const { fetchedOffset, rawMessages } = batch as unknown as {
+    readonly fetchedOffset: string;
+    readonly rawMessages: readonly FetchedPart[];
   };
+  return { fetchedOffset: Number(fetchedOffset), part: rawMessages[0] };
 }
 
 /** The name of a protocol error, by its code in an answer. */

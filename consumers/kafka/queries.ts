@@ -9,7 +9,7 @@ import { requireUsableBroker } from './broker-versions.js';
 import { withDeadline } from './client.js';
 import { toLogError } from './errors.js';
 import { createCluster, protocolErrorOf, type KafkaCluster } from './internals.js';
-import { toLogRecord } from './records.js';
+import { createRecordCursor, type StoredRecords } from './record-cursor.js';
 
 const TRIES = 4;
 const RETRY_MS = 150;
@@ -123,13 +123,11 @@ export function createKafkaQueries({ kafka, clock, topics }: KafkaQueriesOptions
         const { low, end } = range;
         const position = Math.min(Math.max(from, low), end);
         if (position === end) return { topic, partition, records: [], nextOffset: end, low, end };
-        const fetched = await fetchOnce(cluster, { name: topics[topic], partition, position });
-        const visible = fetched.filter(
-          (record) => Number(record.offset) >= position && Number(record.offset) < end && record.isControlRecord !== true,
-        );
-        const records = visible.slice(0, max).map((record) => toLogRecord({ topic, partition }, record));
-        const lastOffset = records.length < visible.length ? records.at(-1)?.offset : Number(fetched.at(-1)?.offset ?? position - 1);
-        return { topic, partition, records, nextOffset: Math.min(Math.max(position, (lastOffset ?? position - 1) + 1), end), low, end };
+        const stored = await fetchOnce(cluster, { name: topics[topic], partition, position });
+        const cursor = createRecordCursor({ topic, partition }, stored, position);
+        const records = cursor.take(max).filter(({ offset }) => offset < end);
+        const lastOffset = (cursor.isAtEnd() ? stored.at(-1)?.lastOffset : records.at(-1)?.offset) ?? position - 1;
+        return { topic, partition, records, nextOffset: Math.min(Math.max(position, lastOffset + 1), end), low, end };
       });
     },
     close: async () => {
@@ -139,7 +137,10 @@ export function createKafkaQueries({ kafka, clock, topics }: KafkaQueriesOptions
   };
 }
 
-async function fetchOnce(cluster: KafkaCluster, at: { readonly name: string; readonly partition: number; readonly position: number }) {
+async function fetchOnce(
+  cluster: KafkaCluster,
+  at: { readonly name: string; readonly partition: number; readonly position: number },
+): Promise<readonly StoredRecords[]> {
   const leader = cluster.findTopicPartitionMetadata(at.name).find(({ partitionId }) => partitionId === at.partition)?.leader;
   if (leader === undefined)
     throw new LogError(`Cannot read ${at.name} partition ${String(at.partition)}: it has no leader now`, 'unavailable');
@@ -157,5 +158,5 @@ async function fetchOnce(cluster: KafkaCluster, at: { readonly name: string; rea
   if (found === undefined)
     throw new LogError(`Cannot read ${at.name} partition ${String(at.partition)}: the broker left it out`, 'unavailable');
   if (found.errorCode !== 0) throw protocolErrorOf(found.errorCode);
-  return found.messages;
+  return found.messages[0]?.stored ?? [];
 }

@@ -2,7 +2,8 @@
  * One partition as a reader sees it. The position here is the truth: a batch is judged by it, whatever kafkajs believes
  * (after a rejoin it believes in committed or default offsets, kafka-facts §1.4, §1.12 no. 4).
  */
-import type { LogRecord, ReaderOptions, TopicPartition } from '../../core/log.js';
+import type { ReaderOptions, TopicPartition } from '../../core/log.js';
+import type { RecordCursor } from './record-cursor.js';
 
 /** Records handed over at once; between two such slices heartbeats go out. */
 const SLICE_RECORDS = 500;
@@ -24,7 +25,15 @@ export interface FetchedBatch {
   /** The batch ends here, visible records or not. */
   readonly lastOffset: number;
   readonly highWatermark: number;
-  readonly logStartOffset: number | undefined;
+  /** Where the partition begins. */
+  readonly logStartOffset: number;
+}
+
+/** What was fetched, to be read as it is handled. */
+export interface HandedBatch {
+  readonly records: RecordCursor;
+  /** After all of it. */
+  readonly nextOffset: number;
 }
 
 export type BatchVerdict =
@@ -39,24 +48,23 @@ export type BatchVerdict =
 
 /** Whether a batch continues at our position. */
 export function judgeBatch(position: number, batch: FetchedBatch): BatchVerdict {
-  const low = batch.logStartOffset ?? 0;
   if (batch.highWatermark < position) return { verdict: 'suspect' };
-  if (position < low) return { verdict: 'gap', found: low };
+  if (position < batch.logStartOffset) return { verdict: 'gap', found: batch.logStartOffset };
   if (batch.fetchedOffset > position || batch.lastOffset < position) return { verdict: 'seek' };
   return { verdict: 'take' };
 }
 
-/** Hands the records over in slices, each awaited; the position moves with each. Ends early when `isOver` says so. */
+/** Hands the records over in slices, each read and awaited; the position moves with each. Ends early when `isOver` says so. */
 export async function deliver(
   partition: ReaderPartition,
-  batch: { readonly records: readonly LogRecord[]; readonly nextOffset: number },
+  batch: HandedBatch,
   reading: { readonly onBatch: ReaderOptions['onBatch']; readonly isOver: () => boolean; readonly betweenSlices: () => Promise<void> },
 ): Promise<void> {
   const { topic, partition: number } = partition;
-  for (let from = 0; !reading.isOver(); from += SLICE_RECORDS) {
-    const records = batch.records.slice(from, from + SLICE_RECORDS);
-    const isLast = from + SLICE_RECORDS >= batch.records.length;
-    const nextOffset = isLast ? batch.nextOffset : (records.at(-1)?.offset ?? partition.position) + 1;
+  while (!reading.isOver()) {
+    const records = batch.records.take(SLICE_RECORDS);
+    const isLast = batch.records.isAtEnd();
+    const nextOffset = isLast ? batch.nextOffset : (records.at(-1)?.offset ?? partition.position - 1) + 1;
     await reading.onBatch({ topic, partition: number, records, nextOffset });
     partition.position = nextOffset;
     if (isLast) return;

@@ -4,11 +4,10 @@
  */
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import type { Clock } from '../../core/clock.js';
-import type { LogRecord } from '../../core/log.js';
 import { RETRY, withDeadline } from './client.js';
 import { batchFacts } from './internals.js';
-import { judgeBatch, partitionKey, type ReaderPartition } from './reader-partition.js';
-import { toLogRecord } from './records.js';
+import { judgeBatch, partitionKey, type HandedBatch, type ReaderPartition } from './reader-partition.js';
+import { createRecordCursor } from './record-cursor.js';
 
 /** A handler that takes longer than this holds up its partition only: the partition is paused, the others go on. */
 const PATIENCE_MS = 250;
@@ -35,11 +34,7 @@ export interface SessionOptions {
   /** A partition may have been made anew: its ends should be asked for. */
   readonly onSuspect: () => void;
   /** Hands over; resolves when the handler is done with all of it. Never rejects. */
-  readonly hand: (
-    partition: ReaderPartition,
-    batch: { readonly records: readonly LogRecord[]; readonly nextOffset: number },
-    betweenSlices: () => Promise<void>,
-  ) => Promise<void>;
+  readonly hand: (partition: ReaderPartition, batch: HandedBatch, betweenSlices: () => Promise<void>) => Promise<void>;
   /** Joined and fetching. */
   readonly onAlive: () => void;
 }
@@ -157,17 +152,18 @@ async function takeBatch(options: SessionOptions, control: Control, payload: Eac
     control.hold(partition);
     return;
   }
-  const lastOffset = Number(batch.lastOffset());
-  const judged = judgeBatch(partition.position, { ...batchFacts(batch), lastOffset, highWatermark: Number(batch.highWatermark) });
+  const { fetchedOffset, part } = batchFacts(batch);
+  if (part === undefined) return;
+  const { logStartOffset, stored } = part;
+  const lastOffset = Number(part.offset);
+  const judged = judgeBatch(partition.position, { fetchedOffset, lastOffset, highWatermark: Number(batch.highWatermark), logStartOffset });
   if (judged.verdict === 'gap') options.onGap(partition, judged.found);
   if (judged.verdict === 'suspect') options.onSuspect();
   if (judged.verdict !== 'take') {
     control.seek(partition);
     return;
   }
-  const records = batch.messages
-    .filter(({ offset }) => Number(offset) >= partition.position)
-    .map((message) => toLogRecord(partition, toFetched(message)));
+  const records = createRecordCursor(partition, stored, partition.position);
   // a heartbeat that is refused (the group was lost) must not cut a handler off: kafkajs hears of it after the batch
   let refused: Error | undefined;
   const heartbeat = (): Promise<void> => payload.heartbeat().catch((error: unknown) => void (refused ??= toError(error)));
@@ -178,7 +174,7 @@ async function takeBatch(options: SessionOptions, control: Control, payload: Eac
   }
   if (refused !== undefined) throw refused;
   // a stopped reader leaves the rest of a batch
-  if (partition.position > lastOffset) payload.resolveOffset(batch.lastOffset());
+  if (partition.position > lastOffset) payload.resolveOffset(part.offset);
   else control.seek(partition);
 }
 
@@ -225,9 +221,4 @@ function watch(
   };
   look();
   return () => cancel();
-}
-
-/** kafkajs types the key and value of a consumed message as it types those to be sent. */
-function toFetched(message: EachBatchPayload['batch']['messages'][number]): Parameters<typeof toLogRecord>[1] {
-  return message as Parameters<typeof toLogRecord>[1];
 }

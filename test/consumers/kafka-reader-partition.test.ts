@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { deliver, judgeBatch, type FetchedBatch, type ReaderPartition } from '../../consumers/kafka/reader-partition.js';
+import type { RecordCursor } from '../../consumers/kafka/record-cursor.js';
 import type { LogRecord, ReadBatch } from '../../core/log.js';
 
 const batch = (more: Partial<FetchedBatch>): FetchedBatch => ({
@@ -25,16 +26,12 @@ describe('a fetched batch', () => {
 
 describe('delivery of a batch', () => {
   const partition = (): ReaderPartition => ({ topic: 'state', partition: 0, name: 's', position: 0, busy: undefined, isPaused: false });
-  const records = (count: number): LogRecord[] =>
-    Array.from({ length: count }, (_, offset) => ({
-      topic: 'state',
-      partition: 0,
-      offset,
-      atMs: 0,
-      key: undefined,
-      value: undefined,
-      headers: {},
-    }));
+  const records = (count: number): RecordCursor => {
+    const left = Array.from({ length: count }, (_, offset): LogRecord => {
+      return { topic: 'state', partition: 0, offset, atMs: 0, key: undefined, value: undefined, headers: {} };
+    });
+    return { take: (max) => left.splice(0, max), isAtEnd: () => left.length === 0 };
+  };
   const run = async (count: number, nextOffset: number, isOver: (batches: readonly ReadBatch[]) => boolean = () => false) => {
     const at = partition();
     const batches: ReadBatch[] = [];

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import kafkajs from 'kafkajs';
 import { findVersionFault, type ApiVersions } from '../../consumers/kafka/broker-versions.js';
 import { createKafkajsLog } from '../../consumers/kafka/kafkajs-logging.js';
-import { toLogRecord, toMessage } from '../../consumers/kafka/records.js';
 import { baseOffsetOf, splitForSends } from '../../consumers/kafka/writer.js';
 import { prepareRecords } from '../../consumers/raw-record.js';
 import { createVirtualClock } from '../support/virtual-clock.js';
@@ -93,35 +92,5 @@ describe('log of kafkajs', () => {
     say(kafkajs.logLevel.ERROR, 'The group is rebalancing, so a rejoin is needed');
     say(kafkajs.logLevel.INFO, 'Consumer has joined the group');
     expect(lines.map(([level]) => level)).toEqual(['debug', 'debug']);
-  });
-});
-
-describe('records between the port and kafkajs', () => {
-  it('keep a header without a value as an empty one, and the order of repeated ones', () => {
-    const record = {
-      offset: '7',
-      timestamp: '1000',
-      key: null,
-      value: null,
-      headers: { a: null, b: [Buffer.from('1'), Buffer.from('2')], c: 'text' },
-    };
-    expect(toLogRecord({ topic: 'events', partition: 1 }, record)).toEqual({
-      topic: 'events',
-      partition: 1,
-      offset: 7,
-      atMs: 1000,
-      key: undefined,
-      value: undefined,
-      headers: { a: Buffer.alloc(0), b: [Buffer.from('1'), Buffer.from('2')], c: Buffer.from('text') },
-    });
-  });
-
-  it('make a tombstone of a missing value and keep an empty one', () => {
-    const [gone, empty] = prepareRecords({ topic: 'state' }, [
-      { key: 'k', value: undefined },
-      { key: 'k', value: '' },
-    ]).map((record) => toMessage(record, 2, 5));
-    expect(gone).toEqual({ partition: 2, timestamp: '5', key: Buffer.from('k'), value: null, headers: {} });
-    expect(empty?.value).toEqual(Buffer.alloc(0));
   });
 });
