@@ -2,7 +2,18 @@
  * Who carries one address now, and what that tells of it. A change of one bearer is judged against the others only where
  * it can matter to them: thousands may carry one address (Docker's bridge has the same on every agent).
  */
-import { isExclusive, judgeAddress, latestHolders, MANY, provenanceOf, type Bearer, type Evidence, type Verdict } from './provenance.js';
+import { countFew, getFew, keysOf, putFew, valuesOf, type Few } from './few.js';
+import {
+  isExclusive,
+  isSameExecutor,
+  judgeAddress,
+  latestHolders,
+  MANY,
+  provenanceOf,
+  type Bearer,
+  type Evidence,
+  type Verdict,
+} from './provenance.js';
 import type { AgentRecord } from './records.js';
 
 export interface AddressFacts {
@@ -12,35 +23,32 @@ export interface AddressFacts {
 
 export interface AddressBearers {
   readonly address: string;
-  readonly bearers: Map<string, Bearer>;
+  bearers: Few<Bearer>;
   /** Of bearers without a network's name: agent → executor → its tasks. */
   executors: Map<string, Map<string, number>> | undefined;
   /** Whether it was ever carried by more than one executor at once: else nobody can lose it. */
   isShared: boolean;
   /** Verdicts that were asked for, by task key, kept until something that bears on them changes. */
-  verdicts: Map<string, Verdict> | undefined;
+  verdicts: Few<Verdict>;
   /** What was answered before the last change that may matter to others; until it is reviewed. */
-  former: Map<string, Verdict> | undefined;
+  former: Few<Verdict>;
   holders: readonly Bearer[] | undefined;
 }
 
 export function createBearers(address: string): AddressBearers {
-  return { address, bearers: new Map(), executors: undefined, isShared: false, verdicts: undefined, former: undefined, holders: undefined };
+  return { address, bearers: undefined, executors: undefined, isShared: false, verdicts: undefined, former: undefined, holders: undefined };
 }
 
 /** Puts, replaces or (`undefined`) removes a bearer; true when verdicts on others may change by that. */
 export function putBearer(of: AddressBearers, key: string, bearer: Bearer | undefined, facts: AddressFacts): boolean {
-  const before = of.bearers.get(key);
+  const before = getFew(of.bearers, key);
   if (bearer !== undefined && !of.isShared) of.isShared = isAnotherExecutor(of, bearer);
   const crowdBefore = crowdOf(of, before ?? bearer);
   const isContenderBefore = before !== undefined && isContender(of, before, facts);
   if (before !== undefined) countExecutor(of, before, -1);
-  if (bearer === undefined) of.bearers.delete(key);
-  else {
-    of.bearers.set(key, bearer);
-    countExecutor(of, bearer, 1);
-  }
-  of.verdicts?.delete(key);
+  of.bearers = putFew(of.bearers, key, bearer);
+  if (bearer !== undefined) countExecutor(of, bearer, 1);
+  of.verdicts = putFew(of.verdicts, key, undefined);
   const isContenderNow = bearer !== undefined && isContender(of, bearer, facts);
   const matters =
     crowdBefore !== crowdOf(of, before ?? bearer) || (bearer !== undefined && before !== undefined && before.agentId !== bearer.agentId);
@@ -58,13 +66,12 @@ export function touchAll(of: AddressBearers): void {
 }
 
 export function verdictOn(of: AddressBearers, key: string, facts: AddressFacts): Verdict | undefined {
-  const known = of.verdicts?.get(key);
+  const known = getFew(of.verdicts, key);
   if (known !== undefined) return known;
-  const bearer = of.bearers.get(key);
+  const bearer = getFew(of.bearers, key);
   if (bearer === undefined) return undefined;
   const verdict = judgeAddress(of.address, bearer, evidenceOn(of, bearer, facts), () => holdersOf(of, facts));
-  of.verdicts ??= new Map();
-  of.verdicts.set(key, verdict);
+  of.verdicts = putFew(of.verdicts, key, verdict);
   return verdict;
 }
 
@@ -72,8 +79,8 @@ export function verdictOn(of: AddressBearers, key: string, facts: AddressFacts):
 export function reviewBearers(of: AddressBearers, facts: AddressFacts): readonly string[] {
   const { former } = of;
   of.former = undefined;
-  return [...of.bearers.keys()].filter((key) => {
-    const before = former?.get(key);
+  return [...keysOf(of.bearers)].filter((key) => {
+    const before = getFew(former, key);
     const now = verdictOn(of, key, facts);
     return before?.provenance !== now?.provenance || before?.ownership !== now?.ownership;
   });
@@ -81,13 +88,13 @@ export function reviewBearers(of: AddressBearers, facts: AddressFacts): readonly
 
 /** Looks at one other: until it is shared, all are of one executor. */
 function isAnotherExecutor({ bearers }: AddressBearers, bearer: Bearer): boolean {
-  for (const other of bearers.values()) if (other.key !== bearer.key) return other.executor !== bearer.executor;
+  for (const other of valuesOf(bearers)) if (other.key !== bearer.key) return !isSameExecutor(other, bearer);
   return false;
 }
 
 function holdersOf(of: AddressBearers, facts: AddressFacts): readonly Bearer[] {
   if (!of.isShared) return [];
-  of.holders ??= latestHolders([...of.bearers.values()].filter((bearer) => isContender(of, bearer, facts)));
+  of.holders ??= latestHolders([...valuesOf(of.bearers)].filter((bearer) => isContender(of, bearer, facts)));
   return of.holders;
 }
 
@@ -106,6 +113,11 @@ function evidenceOn({ address, executors }: AddressBearers, { agentId }: Bearer,
   };
 }
 
+/** Whether nobody carries it any more. */
+export function isBare(of: AddressBearers): boolean {
+  return countFew(of.bearers) === 0;
+}
+
 /** What the crowd of bearers says, as far as rules 7 and 8 ask. */
 function crowdOf({ executors }: AddressBearers, bearer: Bearer | undefined): number {
   if (executors === undefined) return 0;
@@ -113,18 +125,19 @@ function crowdOf({ executors }: AddressBearers, bearer: Bearer | undefined): num
   return (onAgent >= MANY ? 2 : 0) + (executors.size >= MANY ? 1 : 0);
 }
 
-function countExecutor(of: AddressBearers, { agentId, executor, network }: Bearer, by: 1 | -1): void {
+function countExecutor(of: AddressBearers, { agentId, frameworkId, executor, network }: Bearer, by: 1 | -1): void {
   if (agentId === undefined || network !== undefined) return;
   of.executors ??= new Map();
   const { executors } = of;
   const ofAgent = executors.get(agentId) ?? new Map<string, number>();
   executors.set(agentId, ofAgent);
-  const count = (ofAgent.get(executor) ?? 0) + by;
-  if (count > 0) ofAgent.set(executor, count);
-  else ofAgent.delete(executor);
+  const name = `${frameworkId}/${executor}`;
+  const count = (ofAgent.get(name) ?? 0) + by;
+  if (count > 0) ofAgent.set(name, count);
+  else ofAgent.delete(name);
   if (ofAgent.size === 0) executors.delete(agentId);
 }
 
 function contendsTheSame(a: Bearer, b: Bearer): boolean {
-  return a.introduced === b.introduced && a.startedMs === b.startedMs && a.executor === b.executor && a.network === b.network;
+  return a.introduced === b.introduced && a.startedMs === b.startedMs && isSameExecutor(a, b) && a.network === b.network;
 }

@@ -2,7 +2,16 @@
  * Which tasks carry which address now: the index behind the address map. Verdicts are made when they are looked at and
  * kept until something that bears on them changes, so a replay costs the index only.
  */
-import { createBearers, putBearer, reviewBearers, touchAll, verdictOn, type AddressBearers, type AddressFacts } from './address-bearers.js';
+import {
+  createBearers,
+  isBare,
+  putBearer,
+  reviewBearers,
+  touchAll,
+  verdictOn,
+  type AddressBearers,
+  type AddressFacts,
+} from './address-bearers.js';
 import { toBearer, type Bearer, type Verdict } from './provenance.js';
 import type { AddressSaid, Label, NetworkInfoSaid } from './said.js';
 import type { AgentRecord, TaskRecord } from './records.js';
@@ -29,14 +38,11 @@ export interface AddressBook {
 
 interface Entry {
   readonly task: TaskRecord;
-  readonly standing: Standing;
-  /** By address, over all tellings that may stand. */
-  readonly carried: Carried;
+  /** Of each address in the tellings that may stand. */
+  readonly carried: readonly Bearer[];
 }
 
-type Carried = ReadonlyMap<string, Pick<Bearer, 'network' | 'beside'>>;
-
-const NOTHING: Carried = new Map();
+const NOTHING: readonly Bearer[] = [];
 const NONE: readonly string[] = [];
 
 export function createAddressBook(): AddressBook {
@@ -56,24 +62,22 @@ export function createAddressBook(): AddressBook {
       entries.set(key, { ...before, task: now });
       return [];
     }
-    const after = now === undefined ? undefined : toEntry(now);
+    const after = now === undefined ? undefined : toEntry(key, now);
     if (after === undefined) entries.delete(key);
     else entries.set(key, after);
     noteOfAgent(key, before, after);
     const touched: string[] = [];
     noteHints(key, before, after, touched);
-    for (const address of before?.carried.keys() ?? []) {
-      if (after?.carried.has(address) === true) continue;
+    for (const { address } of before?.carried ?? NOTHING) {
+      if (carries(after, address)) continue;
       const bearers = byAddress.get(address);
       if (bearers === undefined) continue;
       if (putBearer(bearers, key, undefined, facts)) touched.push(address);
-      if (bearers.bearers.size === 0) byAddress.delete(address);
+      if (isBare(bearers)) byAddress.delete(address);
     }
-    const assignment = after?.task.assignment;
-    if (after === undefined || assignment === undefined) return touched;
-    for (const [address, told] of after.carried) {
-      const bearers = getOrAdd(byAddress, address, () => createBearers(address));
-      if (putBearer(bearers, key, toBearer(key, after.task, assignment, told), facts)) touched.push(address);
+    for (const bearer of after?.carried ?? NOTHING) {
+      const bearers = getOrAdd(byAddress, bearer.address, () => createBearers(bearer.address));
+      if (putBearer(bearers, key, bearer, facts)) touched.push(bearer.address);
     }
     return touched;
   }
@@ -87,14 +91,16 @@ export function createAddressBook(): AddressBook {
 
   /** A hint is for or against all that its agent's tasks carry. */
   function noteHints(key: string, before: Entry | undefined, after: Entry | undefined, touched: string[]): void {
+    const [from, to] = [hintsOf(before), hintsOf(after)];
+    if (from.length === 0 && to.length === 0) return;
     const changed = new Set<string>();
-    for (const [agentId, address] of hintsOf(before)) {
+    for (const [agentId, address] of from) {
       const ofAgent = hints.get(agentId);
       if (ofAgent !== undefined) removeFrom(ofAgent, address, key);
       if (ofAgent?.size === 0) hints.delete(agentId);
       changed.add(address);
     }
-    for (const [agentId, address] of hintsOf(after)) {
+    for (const [agentId, address] of to) {
       const ofAgent = getOrAdd(hints, agentId, () => new Map<string, Set<string>>());
       getOrAdd(ofAgent, address, () => new Set()).add(key);
       changed.add(address);
@@ -113,7 +119,7 @@ export function createAddressBook(): AddressBook {
     agents.set(agent.agentId, agent);
     const carried = new Set<string>();
     for (const key of tasksByAgent.get(agent.agentId) ?? [])
-      for (const address of entries.get(key)?.carried.keys() ?? []) carried.add(address);
+      for (const { address } of entries.get(key)?.carried ?? NOTHING) carried.add(address);
     const touched: string[] = [];
     for (const address of carried) touch(address, touched);
     return touched;
@@ -125,7 +131,9 @@ export function createAddressBook(): AddressBook {
   }
 
   function addressesOf(key: string): readonly JudgedAddress[] {
-    const judged = (entries.get(key)?.standing.tellings ?? []).map((infos) => judgeInfos(key, infos));
+    const entry = entries.get(key);
+    if (entry === undefined) return [];
+    const judged = standingOf(entry.task).tellings.map((infos) => judgeInfos(key, infos));
     return judged.findLast((addresses) => addresses.some(({ provenance }) => provenance !== 'agent')) ?? judged.at(-1) ?? [];
   }
 
@@ -161,34 +169,50 @@ function bearsTheSame(a: TaskRecord, b: TaskRecord): boolean {
   return a.assignment === b.assignment && a.info === b.info && a.aside === b.aside && a.labels === b.labels;
 }
 
-function toEntry(task: TaskRecord): Entry {
-  const standing = standingOf(task);
-  return { task, standing, carried: carriedBy(standing) };
+function toEntry(key: string, task: TaskRecord): Entry {
+  return { task, carried: carriedBy(key, task) };
 }
 
-function carriedBy({ tellings }: Standing): Carried {
-  if (tellings.length === 0) return NOTHING;
-  const carried = new Map<string, Pick<Bearer, 'network' | 'beside'>>();
-  for (const infos of tellings) {
-    for (const { name, addresses } of infos) {
-      for (const { address } of addresses) {
-        const known = carried.get(address);
-        const before = known?.beside ?? NONE;
-        const isAlone = name !== undefined || addresses.length === 1;
-        const beside = isAlone ? before : [...before, ...addresses.map((said) => said.address)];
-        carried.set(address, { network: name ?? known?.network, beside });
-      }
+function carriedBy(key: string, task: TaskRecord): readonly Bearer[] {
+  const { assignment } = task;
+  if (assignment === undefined) return NOTHING;
+  const told = toldOf(standingOf(task).tellings);
+  return told.map((one) => toBearer(key, task, assignment, one));
+}
+
+type Told = Pick<Bearer, 'address' | 'network' | 'beside'>;
+
+/** Each address once, under the name that a telling gives it. */
+function toldOf(tellings: Standing['tellings']): readonly Told[] {
+  const [infos] = tellings;
+  const [info] = infos ?? [];
+  const [only] = info?.addresses ?? [];
+  // nearly all tell one address
+  if (tellings.length === 1 && infos?.length === 1 && info?.addresses.length === 1 && only !== undefined)
+    return [{ address: only.address, network: info.name, beside: NONE }];
+  const told = new Map<string, Told>();
+  for (const { name, addresses } of tellings.flat()) {
+    for (const { address } of addresses) {
+      const known = told.get(address);
+      const before = known?.beside ?? NONE;
+      const isAlone = name !== undefined || addresses.length === 1;
+      const beside = isAlone ? before : [...before, ...addresses.map((said) => said.address)];
+      told.set(address, { address, network: name ?? known?.network, beside });
     }
   }
-  return carried;
+  return [...told.values()];
 }
 
 /** Told outside RUNNING, or in a RUNNING that does not stand, although the container has another address: the agent's, as Docker executors tell it. */
 function hintsOf(entry: Entry | undefined): readonly (readonly [agentId: string, address: string])[] {
   const agentId = entry?.task.assignment?.agentId;
-  if (entry === undefined || agentId === undefined || entry.carried.size === 0) return [];
-  const { task, standing, carried } = entry;
-  return [...task.aside, ...standing.overruled].filter((address) => !carried.has(address)).map((address) => [agentId, address]);
+  if (entry === undefined || agentId === undefined || entry.carried.length === 0) return [];
+  const aside = [...entry.task.aside, ...standingOf(entry.task).overruled];
+  return aside.filter((address) => !carries(entry, address)).map((address) => [agentId, address]);
+}
+
+function carries(entry: Entry | undefined, address: string): boolean {
+  return entry?.carried.some((bearer) => bearer.address === address) === true;
 }
 
 export function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {

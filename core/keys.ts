@@ -16,7 +16,7 @@ export type StateKey =
 
 /** The key of a task: task ids repeat between frameworks. */
 export function taskId(frameworkId: string, task: string): string {
-  return `${encodePart(frameworkId)}|${encodePart(task)}`;
+  return joinParts(encodePart(frameworkId), encodePart(task));
 }
 
 /** The id of a target: one address and port of a task under one check. */
@@ -33,7 +33,7 @@ export function targetId(parts: {
 export function formatStateKey(key: StateKey): string {
   switch (key.kind) {
     case 'task':
-      return `task|${taskId(key.frameworkId, key.taskId)}`;
+      return joinParts('task', encodePart(key.frameworkId), encodePart(key.taskId));
     case 'agent':
       return `agent|${encodePart(key.agentId)}`;
     case 'target':
@@ -69,8 +69,17 @@ export function parseStateKey(text: string): StateKey | undefined {
   return undefined;
 }
 
+/** Not by a template: that keeps the pieces, and the string is put together each time it is compared. */
+function joinParts(...parts: readonly string[]): string {
+  return parts.join('|');
+}
+
+/** What encodeURIComponent leaves as it is: nearly all ids. */
+const PLAIN = /^[\w.!~*'()-]*$/;
+
 /** JSON can carry half a surrogate pair, of which encodeURIComponent makes an error: the replacement character stands in. */
 function encodePart(part: string): string {
+  if (PLAIN.test(part)) return part;
   try {
     return encodeURIComponent(part);
   } catch {

@@ -41,10 +41,12 @@ export const MANY = 3;
 
 /** A task that carries the address now, as far as verdicts stand on it. */
 export interface Bearer {
+  readonly address: string;
   readonly key: string;
+  readonly frameworkId: string;
   readonly taskId: string;
   readonly agentId: string | undefined;
-  /** Tasks of one pod, or of one custom executor, share its address (mesos-facts §4.7). */
+  /** Within its framework and agent: tasks of one pod, or of one custom executor, share its address (mesos-facts §4.7). */
   readonly executor: string;
   readonly introduced: ToldAt;
   /** The introducing status's own time: by the clock of the agent's machine. */
@@ -80,20 +82,26 @@ export function toBearer(
   key: string,
   task: TaskRecord,
   assignment: Assignment,
-  { network, beside }: Pick<Bearer, 'network' | 'beside'>,
+  { address, network, beside }: Pick<Bearer, 'address' | 'network' | 'beside'>,
 ): Bearer {
   const { agentId, parentContainerId, executorId, containerId, introduced, statusAtMs } = assignment;
   return {
+    address,
     key,
+    frameworkId: task.frameworkId,
     taskId: task.taskId,
     agentId,
-    executor: `${task.frameworkId}/${agentId ?? ''}/${parentContainerId ?? executorId ?? containerId ?? key}`,
+    executor: parentContainerId ?? executorId ?? containerId ?? key,
     introduced,
     startedMs: statusAtMs,
     network,
     beside,
     asked: askedNetwork(task),
   };
+}
+
+export function isSameExecutor(a: Bearer, b: Bearer): boolean {
+  return a.executor === b.executor && a.agentId === b.agentId && a.frameworkId === b.frameworkId;
 }
 
 /** The rules above by name, with what follows from each. */
@@ -210,7 +218,8 @@ export function latestHolders(contenders: Iterable<Bearer>): readonly Bearer[] {
   const lastTold = new Map<string, Bearer>();
   const lastStarted = new Map<string, Bearer>();
   for (const bearer of contenders) {
-    const name = [bearer.executor, bearer.network ?? '', partitionName(bearer.introduced)].join(' ');
+    const { frameworkId, agentId = '', executor, network = '', introduced } = bearer;
+    const name = [frameworkId, agentId, executor, network, partitionName(introduced)].join(' ');
     const told = lastTold.get(name);
     if (told === undefined || compareTold(bearer.introduced, told.introduced) > 0) lastTold.set(name, bearer);
     const started = lastStarted.get(name);
@@ -223,7 +232,7 @@ export function latestHolders(contenders: Iterable<Bearer>): readonly Bearer[] {
 function judgeOwnership(bearer: Bearer, holders: readonly Bearer[], known: Omit<Verdict, 'ownership'>): Verdict {
   let rival: Bearer | undefined;
   for (const other of holders) {
-    if (other.key === bearer.key || other.executor === bearer.executor || !mayBeOneNetwork(bearer, other)) continue;
+    if (other.key === bearer.key || isSameExecutor(other, bearer) || !mayBeOneNetwork(bearer, other)) continue;
     const order = compareIntroduced(bearer, other);
     if (order === 'unsure') rival ??= other;
     else if (order < 0) return { ...known, ownership: 'readdressed', reason: `task ${other.taskId} was given it later` };

@@ -12,6 +12,8 @@ import { formatTime } from './views.js';
 export const TASK_ADDRESSED = 'taskpulse.task.addressed';
 export const TASK_ENDED = 'taskpulse.task.ended';
 
+const NONE: readonly EventBody[] = [];
+
 export type EndReason = 'ended' | 'replaced' | 'forgotten';
 
 /** Whether this step ends an assignment whose addresses were told. */
@@ -26,17 +28,19 @@ export function taskEvents(
   after: TaskRecord,
   { at, held }: { readonly at: ToldAt; readonly held: readonly JudgedAddress[] },
 ): readonly EventBody[] {
-  const events: EventBody[] = [];
   const { assignment } = after;
   const position = at.topic === 'taskStatus' ? formatPosition(at) : undefined;
+  const timeMs = after.statusSinceMs;
   // Its address was told, and nobody ever told its end: another container, or another agent, took its place.
-  if (before !== undefined && endsAssignment(before, after) && before.assignment?.id !== assignment?.id)
-    events.push(endedEvent(before, { reason: 'replaced', timeMs: after.statusSinceMs, position, held }));
+  const isReplaced = before !== undefined && endsAssignment(before, after) && before.assignment?.id !== assignment?.id;
   const isAsBefore = before?.assignment?.id === assignment?.id && isToldAlike(before?.assignment?.tellings, assignment?.tellings);
-  if (wasTold(assignment) && !isAsBefore) events.push(addressedEvent(after, assignment));
-  if (after.status === 'ended' && before?.status !== 'ended')
-    events.push(endedEvent(after, { reason: 'ended', timeMs: after.statusSinceMs, position, held }));
-  return events;
+  const isEnd = after.status === 'ended' && before?.status !== 'ended';
+  const replaced = isReplaced ? [endedEvent(before, { reason: 'replaced', timeMs, position, held })] : NONE;
+  const addressed = wasTold(assignment) && !isAsBefore ? [addressedEvent(after, assignment)] : NONE;
+  const ended = isEnd ? [endedEvent(after, { reason: 'ended', timeMs, position, held })] : NONE;
+  // nearly always one, and owed for a hundred thousand tasks while their shares are nobody's
+  if (!isReplaced && !isEnd) return addressed;
+  return [...replaced, ...addressed, ...ended];
 }
 
 /** By the newest too: of many tellings only so many are kept. */
@@ -57,9 +61,14 @@ function addressedEvent({ frameworkId, taskId, agentId }: TaskRecord, { id, intr
       taskId,
       agentId,
       assignment: id,
-      addresses: (tellings.at(-1) ?? []).flatMap(({ name, addresses }) => addresses.map((said) => ({ ...said, network: name }))),
+      addresses: addressesOf(tellings.at(-1) ?? []),
     },
   };
+}
+
+function addressesOf(infos: Assignment['tellings'][number]): readonly object[] {
+  const told = infos.map(({ name, addresses }) => addresses.map(({ address, family }) => ({ address, family, network: name })));
+  return told.length === 1 ? (told[0] ?? []) : told.flat();
 }
 
 export interface TaskEnd {

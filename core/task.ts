@@ -22,6 +22,8 @@ export interface TaskStep {
   readonly frameworkName: string | undefined;
 }
 
+/** One for all: there are a hundred thousand tasks of which there is nothing to say. */
+const NONE: readonly never[] = [];
 const MAX_ASIDE = 4;
 const MAX_FORMER = 4;
 /** A suspension told again is noted at most this often: it must not be forgotten while somebody still speaks of it. */
@@ -84,12 +86,12 @@ function createTask(
     assignment: undefined,
     healthy: undefined,
     checkPassed: undefined,
-    labels: [],
+    labels: NONE,
     info: undefined,
     folded: {},
     position: undefined,
-    aside: [],
-    faults: [],
+    aside: NONE,
+    faults: NONE,
   };
 }
 

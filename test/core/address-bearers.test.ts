@@ -10,6 +10,7 @@ import {
   type AddressBearers,
   type AddressFacts,
 } from '../../core/address-bearers.js';
+import { valuesOf } from '../../core/few.js';
 import { MANY, type Bearer, type Verdict } from '../../core/provenance.js';
 import { buildToldAt, START_MS } from '../support/records.js';
 
@@ -22,7 +23,9 @@ function factsOf(over: Partial<AddressFacts> = {}): AddressFacts {
 
 function buildBearer(key: string, over: Partial<Bearer> = {}): Bearer {
   return {
+    address: ADDRESS,
     key,
+    frameworkId: 'f',
     taskId: key,
     agentId: 'agent-1',
     executor: key,
@@ -71,7 +74,7 @@ describe('a verdict', () => {
           const bearer = isGone ? undefined : buildBearer(key, { ...over, executor: executor ?? key, introduced: buildToldAt(at) });
           const isTold = putBearer(kept, key, bearer, facts);
           const fresh = createBearers(ADDRESS);
-          put(fresh, facts, ...kept.bearers.values());
+          put(fresh, facts, ...valuesOf(kept.bearers));
           const reviewed = isTold ? reviewBearers(kept, facts) : [];
           for (const one of KEYS) {
             expect(verdictOn(kept, one, facts)).toEqual(verdictOn(fresh, one, facts));

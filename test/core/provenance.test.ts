@@ -266,7 +266,7 @@ describe('who of two was given it last', () => {
         introduced: { offset, partition, atMs: START_MS + offset },
       });
       if (task.assignment === undefined) throw new Error('It has an assignment');
-      return toBearer(key, task, task.assignment, { network, beside: [] });
+      return toBearer(key, task, task.assignment, { address: '10.0.0.1', network, beside: [] });
     };
     const keysOf = (...bearers: readonly Bearer[]): readonly string[] => latestHolders(bearers).map(({ key }) => key);
     const [first, second, third] = [bearerOf('a', { offset: 1 }), bearerOf('b', { offset: 2 }), bearerOf('c', { offset: 3 })];
