@@ -19,8 +19,7 @@ import {
   type InputTopic,
 } from '../core/log.js';
 import type { ToldAt } from '../core/records.js';
-import { decodeRecord } from './decode/decode-record.js';
-import { textHeaders } from './decode/headers.js';
+import { createLogDecoder } from './decode/log-decoder.js';
 import { createFeedLag } from './feed-lag.js';
 import { createIntakeProgress } from './intake-progress.js';
 import { placeOf } from './records-out.js';
@@ -70,6 +69,7 @@ export function createIntake(options: IntakeOptions): Intake {
   const readers: LogReader[] = [];
   const waiters = new Set<() => void>();
   const decoder = new TextDecoder();
+  const decode = createLogDecoder();
   let stage: Stage = 'not started';
   let trouble: Error | undefined;
   /** Up to where all was read when the trouble began. */
@@ -222,7 +222,7 @@ export function createIntake(options: IntakeOptions): Intake {
     if (!isInputTopic(topic)) return;
     for (const record of records) {
       const at: ToldAt = { topic, partition, offset: record.offset, atMs: record.atMs };
-      const decoded = decodeRecord({ topic, value: record.value, headers: textHeaders(record.headers) });
+      const decoded = decode(topic, record);
       if (!decoded.ok && mustWait(at)) await waitForRoom(at);
       if (isStopped()) return;
       const nowMs = clock.nowMs();

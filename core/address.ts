@@ -18,6 +18,9 @@ export type ParsedAddress =
 /** Longest text of an IPv6 address: eight groups with the last two as IPv4. */
 const TEXT_MAX_CHARS = 45;
 
+const ZERO = 48;
+const DOT = 46;
+
 /**
  * Parses an address and writes it the canonical way (RFC 5952 §4: lower case, longest run of zeros shortened, the first
  * of equals); an IPv4-mapped IPv6 address (RFC 4291 §2.5.5.2) is the IPv4 address. Strips nothing: blanks, zones and
@@ -26,8 +29,8 @@ const TEXT_MAX_CHARS = 45;
 export function parseAddress(text: string): ParsedAddress {
   if (text === '') return refuse('empty');
   if (text.includes('/')) return refuse('an address with a prefix length');
-  const octets = parseIPv4(text);
-  if (octets !== undefined) return { ok: true, address: octets.join('.'), family: 4 };
+  const ipv4 = parseIPv4(text);
+  if (ipv4 !== undefined) return { ok: true, address: formatIPv4(ipv4), family: 4 };
   if (!text.includes(':')) return refuse(hasLeadingZero(text) ? 'an IPv4 address with a leading zero' : 'not an IP address');
   const zone = text.indexOf('%');
   const groups = parseIPv6(zone < 0 ? text : text.slice(0, zone));
@@ -61,26 +64,39 @@ function refuse(reason: AddressFault): ParsedAddress {
   return { ok: false, reason };
 }
 
-/** Four decimal octets without leading zeros, or `undefined`. By characters: it runs once for every address of every record. */
-function parseIPv4(text: string): readonly number[] | undefined {
+/** Whether a text is an IPv4 address as {@link parseAddress} writes it: there is only one way, so it needs no writing anew. */
+export function isIPv4(text: string): boolean {
+  return parseIPv4(text) !== undefined;
+}
+
+/**
+ * The 32 bits of four decimal octets without leading zeros, or `undefined`. By characters and into one number: it runs once
+ * for every address of every record.
+ */
+function parseIPv4(text: string): number | undefined {
   if (text.length > 15) return undefined;
-  const octets: number[] = [];
+  let bits = 0;
+  let dots = 0;
   let octet = -1; // none of its digits read yet
   for (let index = 0; index < text.length; index++) {
-    const digit = text.charCodeAt(index) - 48;
+    const char = text.charCodeAt(index);
+    const digit = char - ZERO;
     if (digit >= 0 && digit <= 9 && octet !== 0) {
       octet = octet < 0 ? digit : octet * 10 + digit;
       if (octet > 255) return undefined;
-    } else if (text[index] === '.' && octet >= 0) {
-      octets.push(octet);
+    } else if (char === DOT && octet >= 0 && dots < 3) {
+      bits = bits * 256 + octet;
+      dots++;
       octet = -1;
     } else {
       return undefined;
     }
   }
-  if (octets.length !== 3 || octet < 0) return undefined;
-  octets.push(octet);
-  return octets;
+  return dots === 3 && octet >= 0 ? bits * 256 + octet : undefined;
+}
+
+function formatIPv4(bits: number): string {
+  return [bits >>> 24, (bits >>> 16) & 255, (bits >>> 8) & 255, bits & 255].join('.');
 }
 
 function hasLeadingZero(text: string): boolean {
@@ -113,10 +129,9 @@ function parseGroups(text: string, mayEndInIPv4: boolean): readonly number[] | u
       groups.push(Number.parseInt(part, 16));
       continue;
     }
-    const octets = mayEndInIPv4 && index === parts.length - 1 ? parseIPv4(part) : undefined;
-    if (octets === undefined) return undefined;
-    const [a = 0, b = 0, c = 0, d = 0] = octets;
-    groups.push(a * 256 + b, c * 256 + d);
+    const ipv4 = mayEndInIPv4 && index === parts.length - 1 ? parseIPv4(part) : undefined;
+    if (ipv4 === undefined) return undefined;
+    groups.push(ipv4 >>> 16, ipv4 & 0xffff);
   }
   return groups;
 }
@@ -124,7 +139,7 @@ function parseGroups(text: string, mayEndInIPv4: boolean): readonly number[] | u
 function mappedIPv4(groups: readonly number[]): string | undefined {
   const [high = 0, low = 0] = groups.slice(6);
   if (groups[5] !== 0xffff || groups.slice(0, 5).some((group) => group !== 0)) return undefined;
-  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+  return formatIPv4(high * 0x1_0000 + low);
 }
 
 function formatIPv6(groups: readonly number[]): string {

@@ -2,8 +2,8 @@
 import { type MesosCheckSaid } from '../../core/said.js';
 import { CHECK_TYPES, readKnown } from './enumerations.js';
 import { quote } from './failure.js';
-import { readPort, type ReadFrom } from './networks.js';
-import { readText, type Faults } from './text.js';
+import { readPort } from './networks.js';
+import { readText, type Faults, type ReadFrom } from './text.js';
 import { type Maybe, type WireCheck } from './wire.js';
 
 interface CheckDefaults {

@@ -10,6 +10,7 @@ import {
   headerMissing,
   readHeaders,
   readIdHeader,
+  tellsOfAgent,
   type MessageHeaders,
   type TextHeaders,
 } from './headers.js';
@@ -76,7 +77,7 @@ function readSaid({ wire, source }: WireRead, headers: MessageHeaders): Reading<
       // A custom executor's TaskInfo carries its framework itself.
       const own = wire.message.executor?.framework_id;
       const isTold = headers.frameworkId === undefined && (own?.value ?? '') !== '';
-      const frameworkId = isTold ? readRequiredId(own, `${path}.executor.framework_id`, source) : frameworkOf(headers);
+      const frameworkId = isTold ? readRequiredId(own, path, 'executor.framework_id', source) : frameworkOf(headers);
       if (!frameworkId.ok) return frameworkId;
       return listOf(readTaskInfo(wire.message, { frameworkId: frameworkId.value, path, source, faults }));
     }
@@ -100,6 +101,7 @@ function listOf(said: Reading<Said>): Reading<readonly Said[]> {
 
 /** Puts what the headers say in front, where it is plain whom they mean. */
 function withHeaders(said: readonly Said[], headers: MessageHeaders): readonly Said[] {
+  if (!tellsOfAgent(headers) && headers.frameworkName === undefined) return said;
   const frameworkId = theOnly(said, (one) => ('frameworkId' in one ? one.frameworkId : undefined));
   const agentId = theOnly(said, (one) => ('agentId' in one ? one.agentId : undefined));
   const isNamed = said.some((one) => one.type === 'framework');

@@ -22,6 +22,8 @@ const TASK_STATES = [
   'TASK_UNKNOWN',
 ] as const;
 
+const STATES_BY_NAME: ReadonlyMap<string, TaskState> = new Map(TASK_STATES.map((state) => [state, state]));
+
 const REASONS = [
   'COMMAND_EXECUTOR_FAILED',
   'EXECUTOR_TERMINATED',
@@ -58,7 +60,8 @@ const REASONS = [
   'AGENT_REREGISTERED',
   'MAX_COMPLETION_TIME_REACHED',
   'AGENT_DRAINING',
-] as const;
+].map((name) => `REASON_${name}`);
+const REASONS_BY_NAME: ReadonlyMap<string, string> = new Map(REASONS.map((reason) => [reason, reason]));
 
 /** Numbers 8 and 17 had other names before 0.26. */
 const RENAMED_REASONS: Readonly<Record<string, string>> = {
@@ -69,20 +72,27 @@ const RENAMED_REASONS: Readonly<Record<string, string>> = {
 /** The state by name; `TASK_STATE_<n>` for a number we do not know. `undefined`: not the name of any state, now or later. */
 export function readTaskState(value: Enumeration): TaskState | undefined {
   if (typeof value === 'number') return TASK_STATES[value] ?? `TASK_STATE_${String(value)}`;
+  const known = STATES_BY_NAME.get(value);
+  if (known !== undefined) return known;
   const match = /^TASK_([A-Z0-9_]{1,64})$/.exec(value);
   return match?.[1] === undefined ? undefined : `TASK_${match[1]}`;
 }
 
 /** The reason's v1 name; `REASON_<n>` for a number we do not know. `undefined`: not the name of a reason. */
 export function readReason(value: Enumeration): string | undefined {
-  if (typeof value === 'number') return `REASON_${REASONS[value] ?? String(value)}`;
+  if (typeof value === 'number') return REASONS[value] ?? `REASON_${String(value)}`;
+  const known = REASONS_BY_NAME.get(value);
+  if (known !== undefined) return known;
   if (!/^REASON_[A-Z0-9_]{1,64}$/.test(value)) return undefined;
   return RENAMED_REASONS[value] ?? value.replaceAll('SLAVE', 'AGENT');
 }
 
 /** Reads an enum whose unknown values mean nothing to us: by name or by number, else `undefined`. */
 export function readKnown<T>(table: readonly Known<T>[], value: Enumeration): T | undefined {
-  return table.find((known) => known.number === value || known.name === value || known.v0Name === value)?.meaning;
+  for (const known of table) {
+    if (known.number === value || known.name === value || known.v0Name === value) return known.meaning;
+  }
+  return undefined;
 }
 
 interface Known<T> {

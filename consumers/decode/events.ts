@@ -7,6 +7,7 @@ import { assertNever } from '../../core/assert-never.js';
 import { type AgentSaid, type FrameworkSaid, type Said } from '../../core/said.js';
 import { OPERATOR_EVENT_TYPES, readKnown, SCHEDULER_EVENT_TYPES } from './enumerations.js';
 import { failed, missing, type Failed, type Reading } from './failure.js';
+import { sameName } from './names.js';
 import { readStatus } from './status.js';
 import { readTaskTold, readTaskUpdated, type EventContext } from './task-events.js';
 import { createFaults, readRequiredId, readText } from './text.js';
@@ -113,14 +114,14 @@ function readAgents(agents: readonly Maybe<WireAgent>[], path: (index: number) =
   const said: AgentSaid[] = [];
   for (const [index, agent] of agents.entries()) {
     if (isAbsent(agent?.agent_info)) return missing(`${path(index)}.agent_info`);
-    const id = readRequiredId(agent.agent_info.id, `${path(index)}.agent_info.id`, context.source);
+    const id = readRequiredId(agent.agent_info.id, `${path(index)}.agent_info`, 'id', context.source);
     if (!id.ok) return id;
     const allowed = { source: context.source, maxChars: NAME_MAX_CHARS };
     // An agent has nowhere to show faults: an unreadable host name or pid is as none.
     const hostname = readText(agent.agent_info.hostname, 'hostname', allowed, createFaults());
     said.push({
       type: 'agent',
-      agentId: id.value,
+      agentId: sameName(id.value),
       hostname: hostname === '' ? undefined : hostname,
       addresses: agentAddresses(agent.pid, hostname),
     });
@@ -146,10 +147,10 @@ function readFrameworks(
   const said: FrameworkSaid[] = [];
   for (const [index, framework] of frameworks.entries()) {
     if (isAbsent(framework?.framework_info)) return missing(`${path(index)}.framework_info`);
-    const id = readRequiredId(framework.framework_info.id, `${path(index)}.framework_info.id`, context.source);
+    const id = readRequiredId(framework.framework_info.id, `${path(index)}.framework_info`, 'id', context.source);
     if (!id.ok) return id;
     const name = readText(framework.framework_info.name, 'name', { source: context.source, maxChars: NAME_MAX_CHARS }, createFaults());
-    if (name !== undefined && name !== '') said.push({ type: 'framework', frameworkId: id.value, name });
+    if (name !== undefined && name !== '') said.push({ type: 'framework', frameworkId: sameName(id.value), name });
   }
   return { ok: true, value: said };
 }

@@ -3,8 +3,9 @@ import { parseAddressDroppingPrefix } from '../../core/address.js';
 import { headerText, type InputTopic, type LogHeaders } from '../../core/log.js';
 import { type AgentSaid, type FrameworkSaid } from '../../core/said.js';
 import { failed, quote, type Failed, type Reading } from './failure.js';
+import { sameName } from './names.js';
 import { checkId, type TextSource } from './text.js';
-import { ENVELOPES, type Envelope } from './wire.js';
+import { type Envelope } from './wire.js';
 
 export const HEADER_NAMES = [
   'content-type',
@@ -30,7 +31,7 @@ export interface MessageHeaders {
 }
 
 /** Header text is what the record has: nothing mended it before us. */
-const HEADER_SOURCE: TextSource = { holds: () => true };
+const HEADER_SOURCE: TextSource = { includes: () => true };
 const NAME_MAX_CHARS = 1024;
 const NO_ADDRESSES: readonly string[] = [];
 
@@ -58,7 +59,7 @@ export function readHeaders(headers: TextHeaders, topic: InputTopic): Reading<Me
     value: {
       isJson: contentType.value === 'json',
       envelope: envelope.value,
-      frameworkId: frameworkId.value,
+      frameworkId: frameworkId.value === undefined ? undefined : sameName(frameworkId.value),
       frameworkName: readName(headers, 'taskpulse-framework-name', faults),
       agentHostname: hostname,
       agentAddresses: readAgentAddresses(headers['taskpulse-agent-ip'], hostname, faults),
@@ -79,9 +80,13 @@ export function headerMissing(name: HeaderName, why: string): Failed {
   return failed('headers', 'HeaderMissing', name, `Cannot tell whose the message is: header ${name} is missing, and ${why}`);
 }
 
+export function tellsOfAgent(headers: MessageHeaders): boolean {
+  return headers.agentHostname !== undefined || headers.agentAddresses.length > 0;
+}
+
 /** What the headers say of the agent that a message tells of; nothing without an agent id to hang it on. */
 export function agentOfHeaders(headers: MessageHeaders, agentId: string): AgentSaid | undefined {
-  if (headers.agentHostname === undefined && headers.agentAddresses.length === 0) return undefined;
+  if (!tellsOfAgent(headers)) return undefined;
   return { type: 'agent', agentId, hostname: headers.agentHostname, addresses: headers.agentAddresses };
 }
 
@@ -98,10 +103,15 @@ function readContentType(text: string | undefined): Reading<'protobuf' | 'json'>
   return failed('headers', 'HeaderInvalid', 'content-type', `Cannot read content-type ${quote(type)}: ${allowed}`);
 }
 
+/** The first is meant where none is said. */
+const ALLOWED_ENVELOPES: Readonly<Record<InputTopic, readonly [Envelope, ...Envelope[]]>> = {
+  taskStatus: ['task-status', 'scheduler-event', 'operator-event'],
+  taskInfo: ['task-info'],
+};
+
 function readEnvelope(text: string | undefined, topic: InputTopic): Reading<Envelope> {
-  const allowed = ENVELOPES.filter((name) => (name === 'task-info') === (topic === 'taskInfo'));
-  const wanted = text === undefined || text === '' ? allowed[0] : text;
-  const envelope = allowed.find((name) => name === wanted);
+  const allowed = ALLOWED_ENVELOPES[topic];
+  const envelope = text === undefined || text === '' ? allowed[0] : allowed.find((name) => name === text);
   if (envelope !== undefined) return { ok: true, value: envelope };
   const why = `allowed on this topic: ${allowed.join(', ')}`;
   return failed('headers', 'HeaderInvalid', 'taskpulse-envelope', `Cannot read taskpulse-envelope ${quote(text ?? '')}: ${why}`);

@@ -24,10 +24,10 @@ export const ROOT_PATHS: Readonly<Record<Envelope, string>> = {
 
 export function readProtobuf(bytes: Uint8Array, envelope: Envelope): Reading<WireRead> {
   // A Buffer, so that protobufjs reads text by Node's own decoder whatever kind of bytes we were given.
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = asBuffer(bytes);
   try {
     const wire = decodeProtobuf(buffer, envelope);
-    return { ok: true, value: { wire, source: { holds: (text) => buffer.includes(text) } } };
+    return { ok: true, value: { wire, source: buffer } };
   } catch (error) {
     // protobufjs throws RangeError on truncated input, which kafkajs would take for a bug of ours.
     const isTruncated = error instanceof RangeError;
@@ -58,7 +58,12 @@ function decodeProtobuf(buffer: Buffer, envelope: Envelope): WireMessage {
   }
 }
 
-const JSON_SOURCE: TextSource = { holds: () => true };
+/** The same bytes, not a copy. */
+export function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+const JSON_SOURCE: TextSource = { includes: () => true };
 
 export function readJson(bytes: Uint8Array, envelope: Envelope): Reading<WireRead> {
   const parsed = parseJson(bytes);
@@ -71,7 +76,7 @@ export function parseJson(bytes: Uint8Array): Reading<unknown> {
   if (!isUtf8(bytes)) {
     return failed('decode', 'Malformed', undefined, `Cannot read ${String(bytes.byteLength)} bytes as JSON: they are not valid UTF-8`);
   }
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const text = asBuffer(bytes).toString('utf8');
   // A byte order mark may be ignored (RFC 8259 §8.1).
   return parseJsonText(text.startsWith('\ufeff') ? text.slice(1) : text);
 }

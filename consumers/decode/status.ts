@@ -2,8 +2,9 @@
 import { type StatusSaid } from '../../core/said.js';
 import { readKnown, readReason, readTaskState, SOURCES } from './enumerations.js';
 import { invalid, missing, quote, type Reading } from './failure.js';
+import { asBuffer } from './read-wire.js';
 import { readLabels, readNetworkInfos } from './networks.js';
-import { createFaults, readOptionalId, readRequiredId, type Faults, type TextSource } from './text.js';
+import { createFaults, readAgentId, readOptionalId, readRequiredId, type Faults, type TextSource } from './text.js';
 import { type Maybe, type WireCheckStatus, type WireTaskStatus } from './wire.js';
 
 /** The largest time that a Date can hold. */
@@ -20,7 +21,7 @@ export interface StatusContext {
 }
 
 export function readStatus(wire: WireTaskStatus, { frameworkId, path, source, faults: before }: StatusContext): Reading<StatusSaid> {
-  const taskId = readRequiredId(wire.task_id, `${path}.task_id`, source);
+  const taskId = readRequiredId(wire.task_id, path, 'task_id', source);
   if (!taskId.ok) return taskId;
   if (wire.state === null || wire.state === undefined) return missing(`${path}.state`);
   const state = readTaskState(wire.state);
@@ -30,6 +31,7 @@ export function readStatus(wire: WireTaskStatus, { frameworkId, path, source, fa
   const from = { source, faults };
   const container = wire.container_status;
   const infos = container?.network_infos;
+  const executorId = readOptionalId(wire.executor_id, path, 'executor_id', from);
   return {
     ok: true,
     value: {
@@ -39,20 +41,21 @@ export function readStatus(wire: WireTaskStatus, { frameworkId, path, source, fa
       state,
       source: readSource(wire, path, faults),
       reason: readReasonOf(wire, path, faults),
-      agentId: readOptionalId(wire.agent_id, `${path}.agent_id`, source, faults),
-      executorId: readOptionalId(wire.executor_id, `${path}.executor_id`, source, faults),
-      containerId: readOptionalId(container?.container_id, `${path}.container_status.container_id`, source, faults),
-      parentContainerId: readOptionalId(container?.container_id?.parent, `${path}.container_status.container_id.parent`, source, faults),
-      statusAtMs: readTimestamp(wire.timestamp, `${path}.timestamp`, faults),
+      agentId: readAgentId(wire.agent_id, path, from),
+      // A command task's executor has its id: one string for both.
+      executorId: executorId === taskId.value ? taskId.value : executorId,
+      containerId: readOptionalId(container?.container_id, path, 'container_status.container_id', from),
+      parentContainerId: readOptionalId(container?.container_id?.parent, path, 'container_status.container_id.parent', from),
+      statusAtMs: readTimestamp(wire.timestamp, path, faults),
       healthy: wire.healthy ?? undefined,
       checkPassed: readCheckPassed(wire.check_status),
-      uuid: readUuid(wire.uuid, `${path}.uuid`, faults),
-      labels: readLabels(wire.labels, `${path}.labels`, from),
+      uuid: readUuid(wire.uuid, path, faults),
+      labels: readLabels(wire.labels, path, from),
       // Protobuf cannot tell an empty list from none, so an empty one says nothing in JSON either.
       networkInfos:
         infos === null || infos === undefined || infos.length === 0
           ? undefined
-          : readNetworkInfos(infos, `${path}.container_status.network_infos`, 'assigned', from),
+          : readNetworkInfos(infos, `${path}.container_status`, 'assigned', from),
       faults: faults.list(),
     },
   };
@@ -73,11 +76,11 @@ function readReasonOf(wire: WireTaskStatus, path: string, faults: Faults): strin
 }
 
 /** Seconds since the epoch, fractional, to whole milliseconds. */
-function readTimestamp(seconds: Maybe<number>, field: string, faults: Faults): number | undefined {
+function readTimestamp(seconds: Maybe<number>, path: string, faults: Faults): number | undefined {
   if (seconds === null || seconds === undefined) return undefined;
   const atMs = Math.round(seconds * 1000);
   if (atMs >= 0 && atMs <= TIME_MAX_MS) return atMs;
-  faults.add(`${field} ${String(seconds)} is not a time; left out`);
+  faults.add(`${path}.timestamp ${String(seconds)} is not a time; left out`);
   return undefined;
 }
 
@@ -90,9 +93,9 @@ function readCheckPassed(check: Maybe<WireCheckStatus>): boolean | undefined {
   return check?.tcp?.succeeded ?? undefined;
 }
 
-function readUuid(uuid: Maybe<Uint8Array>, field: string, faults: Faults): string | undefined {
+function readUuid(uuid: Maybe<Uint8Array>, path: string, faults: Faults): string | undefined {
   if (uuid === null || uuid === undefined || uuid.byteLength === 0) return undefined;
-  if (uuid.byteLength <= UUID_MAX_BYTES) return Buffer.from(uuid.buffer, uuid.byteOffset, uuid.byteLength).toString('hex');
-  faults.add(`${field} has ${String(uuid.byteLength)} bytes, allowed are ${String(UUID_MAX_BYTES)}; left out`);
+  if (uuid.byteLength <= UUID_MAX_BYTES) return asBuffer(uuid).toString('hex');
+  faults.add(`${path}.uuid has ${String(uuid.byteLength)} bytes, allowed are ${String(UUID_MAX_BYTES)}; left out`);
   return undefined;
 }

@@ -2,10 +2,19 @@
 import { type LiveStateSaid, type Said } from '../../core/said.js';
 import { readTaskState } from './enumerations.js';
 import { invalid, missing, quote, type Reading } from './failure.js';
+import { sameName } from './names.js';
 import { readStatus } from './status.js';
 import { readTask } from './task-info.js';
 import { readRequiredId, type TextSource } from './text.js';
-import { type Enumeration, type Maybe, type WireContainer, type WireOperatorEvent, type WireTask, type WireTaskStatus } from './wire.js';
+import {
+  type Enumeration,
+  type Maybe,
+  type WireContainer,
+  type WireId,
+  type WireOperatorEvent,
+  type WireTask,
+  type WireTaskStatus,
+} from './wire.js';
 
 export interface EventContext {
   readonly source: TextSource;
@@ -21,7 +30,7 @@ export function readTaskTold(
   executorContainer?: WireContainer,
 ): Reading<readonly Said[]> {
   if (task === null || task === undefined) return missing(path);
-  const frameworkId = readRequiredId(task.framework_id, `${path}.framework_id`, context.source);
+  const frameworkId = readFrameworkId(task.framework_id, path, context);
   if (!frameworkId.ok) return frameworkId;
   const request = readTask(task, { ...context, frameworkId: frameworkId.value, path }, executorContainer);
   if (!request.ok) return request;
@@ -48,7 +57,7 @@ export function readTaskTold(
 /** The status, then the newest state where it is another one (up to 1.6 nothing else may tell it: mesos-facts §3.4). */
 export function readTaskUpdated(updated: WireOperatorEvent['task_updated'], path: string, context: EventContext): Reading<readonly Said[]> {
   if (updated === null || updated === undefined) return missing(path);
-  const frameworkId = readRequiredId(updated.framework_id, `${path}.framework_id`, context.source);
+  const frameworkId = readFrameworkId(updated.framework_id, path, context);
   if (!frameworkId.ok) return frameworkId;
   if (updated.status === null || updated.status === undefined) {
     return invalid(`${path}.status`, 'it is missing (Mesos 1.0 sent this event without one; 1.1 and later are read)');
@@ -60,6 +69,11 @@ export function readTaskUpdated(updated: WireOperatorEvent['task_updated'], path
   const { taskId, agentId } = status.value;
   const live: LiveStateSaid = { type: 'live-state', frameworkId: frameworkId.value, taskId, state: state.value, agentId };
   return { ok: true, value: state.value === status.value.state ? [status.value] : [status.value, live] };
+}
+
+function readFrameworkId(id: Maybe<WireId>, path: string, { source }: EventContext): Reading<string> {
+  const read = readRequiredId(id, path, 'framework_id', source);
+  return read.ok ? { ok: true, value: sameName(read.value) } : read;
 }
 
 function readState(value: Maybe<Enumeration>, field: string): Reading<LiveStateSaid['state']> {

@@ -3,8 +3,8 @@ import { type ContainerSaid, type DiscoveryPortSaid, type TaskInfoSaid } from '.
 import { CHECK_INFO_DEFAULTS, HEALTH_CHECK_DEFAULTS, readCheck } from './checks.js';
 import { CONTAINER_TYPES, DOCKER_NETWORKS, readKnown } from './enumerations.js';
 import { quote, type Reading } from './failure.js';
-import { bounded, NAME_MAX_CHARS, readLabels, readNetworkInfos, readPort, readPortMappings, type ReadFrom } from './networks.js';
-import { createFaults, readOptionalId, readRequiredId, readText, type TextSource } from './text.js';
+import { bounded, NAME_MAX_CHARS, readLabels, readNetworkInfos, readPort, readPortMappings } from './networks.js';
+import { createFaults, readAgentId, readOptionalId, readRequiredId, readText, type ReadFrom, type TextSource } from './text.js';
 import { type Enumeration, type Maybe, type WireContainer, type WireDiscovery, type WireTask, type WireTaskInfo } from './wire.js';
 
 export interface TaskContext {
@@ -17,7 +17,7 @@ export interface TaskContext {
 
 export function readTaskInfo(wire: WireTaskInfo, context: TaskContext): Reading<TaskInfoSaid> {
   const { path, source } = context;
-  const taskId = readRequiredId(wire.task_id, `${path}.task_id`, source);
+  const taskId = readRequiredId(wire.task_id, path, 'task_id', source);
   if (!taskId.ok) return taskId;
   const faults = createFaults(context.faults);
   const from = { source, faults };
@@ -26,7 +26,7 @@ export function readTaskInfo(wire: WireTaskInfo, context: TaskContext): Reading<
     value: {
       ...readShared(wire, context, from),
       taskId: taskId.value,
-      executorId: readOptionalId(wire.executor?.executor_id, `${path}.executor.executor_id`, source, faults),
+      executorId: readOptionalId(wire.executor?.executor_id, path, 'executor.executor_id', from),
       executorContainer: readContainer(wire.executor?.container, `${path}.executor.container`, from),
       check: readCheck(wire.check, `${path}.check`, CHECK_INFO_DEFAULTS, from),
       faults: faults.list(),
@@ -37,7 +37,7 @@ export function readTaskInfo(wire: WireTaskInfo, context: TaskContext): Reading<
 /** A Task; where its executor is known (a snapshot tells executors apart), with the container that the executor asked for. */
 export function readTask(wire: WireTask, context: TaskContext, executorContainer?: WireContainer): Reading<TaskInfoSaid> {
   const { path, source } = context;
-  const taskId = readRequiredId(wire.task_id, `${path}.task_id`, source);
+  const taskId = readRequiredId(wire.task_id, path, 'task_id', source);
   if (!taskId.ok) return taskId;
   const faults = createFaults(context.faults);
   const from = { source, faults };
@@ -46,7 +46,7 @@ export function readTask(wire: WireTask, context: TaskContext, executorContainer
     value: {
       ...readShared(wire, context, from),
       taskId: taskId.value,
-      executorId: readOptionalId(wire.executor_id, `${path}.executor_id`, source, faults),
+      executorId: readOptionalId(wire.executor_id, path, 'executor_id', from),
       executorContainer: readContainer(executorContainer, 'executor_info.container', from),
       check: undefined,
       faults: faults.list(),
@@ -61,10 +61,10 @@ function readShared(wire: WireTask | WireTaskInfo, { path, frameworkId, source }
     type: 'task-info',
     frameworkId,
     name: readText(wire.name, `${path}.name`, { source, maxChars: NAME_MAX_CHARS }, from.faults),
-    agentId: readOptionalId(wire.agent_id, `${path}.agent_id`, source, from.faults),
-    labels: readLabels(wire.labels, `${path}.labels`, from),
+    agentId: readAgentId(wire.agent_id, path, from),
+    labels: readLabels(wire.labels, path, from),
     container: readContainer(wire.container, `${path}.container`, from),
-    discoveryPorts: readDiscoveryPorts(wire.discovery, `${path}.discovery.ports.ports`, from),
+    discoveryPorts: readDiscoveryPorts(wire.discovery, `${path}.discovery.ports`, from),
     healthCheck: readCheck(wire.health_check, `${path}.health_check`, HEALTH_CHECK_DEFAULTS, from),
   };
 }
@@ -78,8 +78,8 @@ function readContainer(container: Maybe<WireContainer>, path: string, from: Read
     type,
     // HOST is Mesos's default; nothing is assumed where a mode was told that we do not know.
     dockerNetwork: type === 'docker' && isUntold ? 'host' : type === 'mesos' ? undefined : network,
-    dockerPortMappings: readPortMappings(container.docker?.port_mappings, `${path}.docker.port_mappings`, from),
-    networkInfos: readNetworkInfos(container.network_infos, `${path}.network_infos`, 'requested', from),
+    dockerPortMappings: readPortMappings(container.docker?.port_mappings, `${path}.docker`, from),
+    networkInfos: readNetworkInfos(container.network_infos, path, 'requested', from),
   };
 }
 
@@ -91,8 +91,8 @@ function readEnum<T>(table: Parameters<typeof readKnown<T>>[0], value: Maybe<Enu
 }
 
 function readDiscoveryPorts(discovery: Maybe<WireDiscovery>, path: string, from: ReadFrom): readonly DiscoveryPortSaid[] {
-  return bounded(discovery?.ports?.ports, path, from.faults).flatMap((port, index) => {
-    const at = `${path}[${String(index)}]`;
+  return bounded(discovery?.ports?.ports, path, 'ports', from.faults).flatMap((port, index) => {
+    const at = `${path}.ports[${String(index)}]`;
     const number = readPort(port.number, `${at}.number`, from.faults);
     if (number === undefined) return [];
     const allowed = { source: from.source, maxChars: NAME_MAX_CHARS };
@@ -101,7 +101,7 @@ function readDiscoveryPorts(discovery: Maybe<WireDiscovery>, path: string, from:
         number,
         name: readText(port.name, `${at}.name`, allowed, from.faults),
         protocol: readText(port.protocol, `${at}.protocol`, allowed, from.faults),
-        labels: readLabels(port.labels, `${at}.labels`, from),
+        labels: readLabels(port.labels, at, from),
       },
     ];
   });

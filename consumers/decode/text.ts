@@ -3,6 +3,7 @@
  * any other text is mended, with a fault.
  */
 import { failed, invalid, missing, quote, type Reading } from './failure.js';
+import { sameName } from './names.js';
 import { type Maybe, type WireId } from './wire.js';
 
 /** Above Mesos's own limit (NAME_MAX, 255 bytes). */
@@ -13,15 +14,21 @@ const FAULTS_MAX = 20;
 export interface TextSource {
   /**
    * Whether a text with U+FFFD in it really stands so in the message; protobufjs puts U+FFFD where the bytes were no UTF-8
-   * and says nothing.
+   * and says nothing. Named so that a message's Buffer is one itself.
    */
-  readonly holds: (text: string) => boolean;
+  readonly includes: (text: string) => boolean;
 }
 
 /** What could not be understood and was left out, one sentence each; bounded. */
 export interface Faults {
   readonly add: (sentence: string) => void;
   readonly list: () => readonly string[];
+}
+
+/** What readers of fields are given. */
+export interface ReadFrom {
+  readonly source: TextSource;
+  readonly faults: Faults;
 }
 
 const NONE: readonly string[] = [];
@@ -47,14 +54,24 @@ const SUSPECT = /[\p{Surrogate}\uFFFD]/u;
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 
 export function isBroken(text: string, source: TextSource): boolean {
-  return SUSPECT.test(text) && (text.search(LONE_SURROGATES) >= 0 || !source.holds(text));
+  return SUSPECT.test(text) && (text.search(LONE_SURROGATES) >= 0 || !source.includes(text));
 }
 
-/** An id that must be there. */
-export function readRequiredId(id: Maybe<WireId>, path: string, source: TextSource): Reading<string> {
+/** An id that must be there, as `path.name`. */
+export function readRequiredId(id: Maybe<WireId>, path: string, name: string, source: TextSource): Reading<string> {
   const text = id?.value;
-  if (text === null || text === undefined) return missing(id === null || id === undefined ? path : `${path}.value`);
-  return checkId(text, `${path}.value`, source);
+  if (text === null || text === undefined)
+    return missing(id === null || id === undefined ? fieldOf(path, name) : `${fieldOf(path, name)}.value`);
+  return isFineId(text, source) ? { ok: true, value: text } : checkId(text, `${fieldOf(path, name)}.value`, source);
+}
+
+/** Fields are wanted for faults only, and there are many: their names are made where there is a fault. */
+function fieldOf(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}
+
+function isFineId(text: string, source: TextSource): boolean {
+  return text !== '' && text.length <= ID_MAX_CHARS && !isBroken(text, source);
 }
 
 export function checkId(text: string, field: string, source: TextSource): Reading<string> {
@@ -67,13 +84,20 @@ export function checkId(text: string, field: string, source: TextSource): Readin
 }
 
 /** An id that may be absent; an empty one is absent, an unusable one is left out with a fault. */
-export function readOptionalId(id: Maybe<WireId>, path: string, source: TextSource, faults: Faults): string | undefined {
+export function readOptionalId(id: Maybe<WireId>, path: string, name: string, { source, faults }: ReadFrom): string | undefined {
   const text = id?.value;
   if (text === null || text === undefined || text === '') return undefined;
-  const checked = checkId(text, `${path}.value`, source);
+  if (isFineId(text, source)) return text;
+  const checked = checkId(text, `${fieldOf(path, name)}.value`, source);
   if (checked.ok) return checked.value;
   faults.add(`${checked.failure.message}; left out`);
   return undefined;
+}
+
+/** The agent that something is on, by the one string for it. */
+export function readAgentId(id: Maybe<WireId>, path: string, from: ReadFrom): string | undefined {
+  const agentId = readOptionalId(id, path, 'agent_id', from);
+  return agentId === undefined ? undefined : sameName(agentId);
 }
 
 /** Any other text: mended where it is no proper Unicode, left out where it is longer than allowed. */

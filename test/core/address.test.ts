@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import ipaddr from 'ipaddr.js';
-import { parseAddress, parseAddressDroppingPrefix } from '../../core/address.js';
+import { isIPv4, parseAddress, parseAddressDroppingPrefix } from '../../core/address.js';
 
 const canonical: readonly (readonly [string, string, 4 | 6])[] = [
   ['10.0.0.1', '10.0.0.1', 4],
@@ -94,6 +94,29 @@ describe('parseAddress', () => {
         const once = parseAddress(text);
         expect(once.ok && parseAddress(once.address)).toEqual(once);
       }),
+    );
+  });
+});
+
+describe('isIPv4', () => {
+  test('is true of exactly the IPv4 addresses that parseAddress gives back as they are', () => {
+    const nearly = fc.stringMatching(/^[0-9]{1,3}(\.[0-9]{1,3}){2,4}\.?$/);
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          nearly,
+          fc.string(),
+          fc.ipV4(),
+          fc.ipV4Extended(),
+          fc.ipV6(),
+          fc.ipV4().map((text) => `::ffff:${text}`),
+        ),
+        (text) => {
+          const parsed = parseAddressDroppingPrefix(text);
+          expect(isIPv4(text)).toBe(parsed.ok && parsed.family === 4 && parsed.address === text);
+        },
+      ),
+      { numRuns: 3000 },
     );
   });
 });
