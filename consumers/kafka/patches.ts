@@ -15,16 +15,6 @@ interface RequestQueue {
   scheduleCheckPendingRequests: () => void;
 }
 
-/** kafkajs's src/consumer/batch.js, as far as it is used here. */
-interface BatchPrototype {
-  isEmpty: () => boolean;
-  isEmptyDueToFiltering: () => boolean;
-}
-interface BatchInstance {
-  readonly rawMessages: readonly unknown[];
-  readonly messagesWithinOffset: readonly unknown[];
-}
-
 let isPatched = false;
 
 /** May be called often; acts once. @throws {Error} on another version of kafkajs. */
@@ -32,7 +22,6 @@ export function patchKafkajs(): void {
   if (isPatched) return;
   requireKnownVersion();
   patchRequestQueue();
-  patchBatch();
   patchFetchDecoder();
   patchProduceRequest();
   installCodecs();
@@ -60,19 +49,5 @@ function patchRequestQueue(): void {
       },
       Math.max(waitMs, RECHECK_MS),
     );
-  };
-}
-
-/**
- * A batch of which nothing is visible (markers, compacted records) moved kafkajs's position without a word to its
- * handler. Ours must hear of it: the position is what tells that the end was reached.
- */
-function patchBatch(): void {
-  const { prototype } = kafkajsModule('consumer/batch') as { readonly prototype: BatchPrototype };
-  prototype.isEmpty = function (this: BatchInstance): boolean {
-    return this.messagesWithinOffset.length === 0;
-  };
-  prototype.isEmptyDueToFiltering = function (this: BatchInstance): boolean {
-    return this.messagesWithinOffset.length === 0 && this.rawMessages.length > 0;
   };
 }

@@ -138,6 +138,20 @@ for (const { version, jars } of all) {
       expect(values(records).filter((value) => value === 'new')).toHaveLength(3);
     }, 60_000);
 
+    it('reads batches larger than all that it asks for at once, of each partition', async () => {
+      const { log, options } = await open(3);
+      await alterTopic(cluster.brokers, options.topics.events, { 'max.message.bytes': '8000000' });
+      const batch = Array.from({ length: 12 }, (_, n) => ({ key: `k${n}`, value: 'v'.repeat(500_000) }));
+      await withIdempotentProducer(cluster.brokers, async (producer) => {
+        for (const partition of [0, 1, 2])
+          await producer.send({ topic: options.topics.events, messages: batch.map((one) => ({ ...one, partition })) });
+      });
+      const { positionOf, until, records } = await noteReading(log, ['events']);
+      await until(() => [0, 1, 2].every((partition) => positionOf(partition) === batch.length));
+      for (const one of [0, 1, 2])
+        expect(records.filter(({ partition }) => partition === one).map(({ offset }) => offset)).toEqual(batch.map((_, n) => n));
+    }, 60_000);
+
     it('says what it lost when records were deleted before it could read them', async () => {
       const { log, options } = await open();
       const held: (() => void)[] = [];
