@@ -7,7 +7,7 @@
  * A header that stands several times is written several times, in order, so nothing of a Kafka record is lost here.
  */
 import { LogError, type LogRecord, type TopicPartition } from '../core/log.js';
-import { collectHeaders, type RawRecord } from './raw-record.js';
+import { collectHeaders, writePart, type RawPart, type RawRecord } from './raw-record.js';
 
 const FORMAT_VERSION = 1;
 const HAS_KEY = 1;
@@ -22,15 +22,15 @@ export function encodeRecord(record: RawRecord, atMs: number): Buffer {
   let at = out.writeUInt8(FORMAT_VERSION, 0);
   at = out.writeUInt8((record.key === undefined ? 0 : HAS_KEY) | (record.value === undefined ? 0 : HAS_VALUE), at);
   at = out.writeDoubleBE(atMs, at);
-  const part = (bytes: Buffer): void => {
-    at = out.writeUInt32BE(bytes.length, at);
-    at += bytes.copy(out, at);
+  const part = (given: RawPart): void => {
+    at = out.writeUInt32BE(given.size, at);
+    at = writePart(out, at, given);
   };
   if (record.key !== undefined) part(record.key);
   if (record.value !== undefined) part(record.value);
   at = out.writeUInt32BE(record.headers.length, at);
-  for (const [name, value] of record.headers) {
-    part(Buffer.from(name, 'utf8'));
+  for (const { name, value } of record.headers) {
+    part(name);
     part(value);
   }
   return out;

@@ -6,7 +6,7 @@ import type { Clock } from '../core/clock.js';
 import { LogError, type LogTopic, type TopicPartitionOffset } from '../core/log.js';
 import { encodeRecord } from './embedded-record.js';
 import { hashKey, type Bounds, type EmbeddedStore, type Superseded, type Tables } from './embedded-store.js';
-import type { RawRecord } from './raw-record.js';
+import { bytesOf, type RawRecord } from './raw-record.js';
 
 const COMMIT_BYTES = 8 * 1024 * 1024;
 /** Records dropped by compaction or pruning in one commit: a long clean-up never holds up an append for long. */
@@ -96,7 +96,7 @@ export function createEmbeddedWriter(options: EmbeddedWriterOptions): EmbeddedWr
       records.forEach((record, index) => {
         const offset = next + index;
         batch.tables.putRecord(topic, offset, encodeRecord(record, atMs));
-        if (topic === 'state' && record.key !== undefined) supersede(store, batch, offset, record.key, record.value === undefined);
+        if (topic === 'state' && record.key !== undefined) supersede(store, batch, offset, bytesOf(record.key), record.value === undefined);
         offsets.push({ topic, partition: 0, offset });
       });
       batch.bounds.set(topic, { low, next: next + records.length });

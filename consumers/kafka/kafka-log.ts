@@ -2,7 +2,7 @@
 import type { LogTopic } from '../../core/log.js';
 import { LogError, type Log } from '../../core/log.js';
 import { partitionOf } from '../../core/murmur2.js';
-import { prepareRecords, type RawRecord } from '../raw-record.js';
+import { bytesOf, prepareRecords, type RawRecord } from '../raw-record.js';
 import { createKafkaClient } from './client.js';
 import type { KafkaLogOptions } from './options.js';
 import { createKafkaQueries } from './queries.js';
@@ -37,7 +37,7 @@ export function createKafkaLog(options: KafkaLogOptions): Log {
   const choosePartition = async (topic: LogTopic, records: readonly RawRecord[]): Promise<number> => {
     const count = await countOf(topic);
     const key = records[0]?.key;
-    return key === undefined ? Math.floor(clock.random() * count) : partitionOf(key, count);
+    return key === undefined ? Math.floor(clock.random() * count) : partitionOf(bytesOf(key), count);
   };
   const requirePartition = async (topic: LogTopic, partition: number): Promise<number> => {
     if (partition >= (await countOf(topic)) && partition >= (await askCount(topic))) {

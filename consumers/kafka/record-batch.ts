@@ -3,7 +3,7 @@
  * right size. kafkajs makes a buffer of 512 bytes for each record and each header and copies every byte five times, which
  * took most of what writing cost.
  */
-import type { RawRecord } from '../raw-record.js';
+import { writePart, type RawPart, type RawRecord } from '../raw-record.js';
 import { crc32c } from './crc32c.js';
 
 const MAGIC = 2;
@@ -31,53 +31,38 @@ interface Sized {
   readonly bytes: number;
 }
 
-type Names = ReadonlyMap<string, Buffer>;
-
 /** All records have the one time, `atMs` since the epoch. */
 export function encodeRecordBatch(records: readonly RawRecord[], atMs: number): Buffer {
-  const names = encodeNames(records);
   let bytes = HEAD_BYTES;
-  const sized = records.map((record, index): Sized => {
-    const one = sizeOfRecord(record, index, names);
+  const sized: Sized[] = [];
+  for (const record of records) {
+    const one = sizeOfRecord(record, sized.length);
     bytes += sizeOfVarint(one) + one;
-    return { record, bytes: one };
-  });
+    sized.push({ record, bytes: one });
+  }
   const batch = Buffer.allocUnsafe(bytes);
   let at = HEAD_BYTES;
-  sized.forEach(({ record, bytes: one }, index) => {
-    at = writeVarint(batch, at, one);
-    at = writeRecord(batch, at, record, index, names);
-  });
+  for (const [index, { record, bytes: one }] of sized.entries()) at = writeRecord(batch, writeVarint(batch, at, one), record, index);
   writeHead(batch, records.length, BigInt(atMs));
   return batch;
 }
 
-/** Each once: the records of a batch have mostly the same. */
-function encodeNames(records: readonly RawRecord[]): Names {
-  const names = new Map<string, Buffer>();
-  for (const { headers } of records) {
-    for (const [name] of headers) if (!names.has(name)) names.set(name, Buffer.from(name, 'utf8'));
-  }
-  return names;
-}
-
-function sizeOfRecord({ key, value, headers }: RawRecord, offsetDelta: number, names: Names): number {
-  let bytes = RECORD_FIXED_BYTES + sizeOfVarint(offsetDelta) + sizeOfBytes(key) + sizeOfBytes(value) + sizeOfVarint(headers.length);
-  for (const [name, content] of headers) bytes += sizeOfBytes(names.get(name)) + sizeOfBytes(content);
+function sizeOfRecord({ key, value, headers }: RawRecord, offsetDelta: number): number {
+  let bytes = RECORD_FIXED_BYTES + sizeOfVarint(offsetDelta) + sizeOfPart(key) + sizeOfPart(value) + sizeOfVarint(headers.length);
+  for (const header of headers) bytes += sizeOfPart(header.name) + sizeOfPart(header.value);
   return bytes;
 }
 
-function writeRecord(batch: Buffer, from: number, record: RawRecord, offsetDelta: number, names: Names): number {
-  const { key, value, headers } = record;
+function writeRecord(batch: Buffer, from: number, { key, value, headers }: RawRecord, offsetDelta: number): number {
   batch[from] = 0;
   batch[from + 1] = 0;
   let at = writeVarint(batch, from + RECORD_FIXED_BYTES, offsetDelta);
-  at = writeBytes(batch, at, key);
-  at = writeBytes(batch, at, value);
+  at = writeSized(batch, at, key);
+  at = writeSized(batch, at, value);
   at = writeVarint(batch, at, headers.length);
-  for (const [name, content] of headers) {
-    at = writeBytes(batch, at, names.get(name));
-    at = writeBytes(batch, at, content);
+  for (const header of headers) {
+    at = writeSized(batch, at, header.name);
+    at = writeSized(batch, at, header.value);
   }
   return at;
 }
@@ -95,15 +80,12 @@ function writeHead(batch: Buffer, count: number, atMs: bigint): void {
   batch.writeUInt32BE(crc32c(batch, ATTRIBUTES_AT), CRC_AT);
 }
 
-function sizeOfBytes(bytes: Buffer | undefined): number {
-  return bytes === undefined ? sizeOfVarint(NULL) : sizeOfVarint(bytes.length) + bytes.length;
+function sizeOfPart(part: RawPart | undefined): number {
+  return part === undefined ? sizeOfVarint(NULL) : sizeOfVarint(part.size) + part.size;
 }
 
-function writeBytes(batch: Buffer, at: number, bytes: Buffer | undefined): number {
-  if (bytes === undefined) return writeVarint(batch, at, NULL);
-  const from = writeVarint(batch, at, bytes.length);
-  batch.set(bytes, from);
-  return from + bytes.length;
+function writeSized(batch: Buffer, at: number, part: RawPart | undefined): number {
+  return part === undefined ? writeVarint(batch, at, NULL) : writePart(batch, writeVarint(batch, at, part.size), part);
 }
 
 /** Varints are zigzag, seven bits a byte, the lowest first (as Protocol Buffers' sint32). */

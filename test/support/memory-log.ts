@@ -14,7 +14,7 @@ import {
   type ReaderOptions,
   type TopicPartition,
 } from '../../core/log.js';
-import { collectHeaders, prepareRecords, type RawRecord } from '../../consumers/raw-record.js';
+import { bytesOf, collectHeaders, prepareRecords, type RawRecord } from '../../consumers/raw-record.js';
 import { partitionOf } from '../../core/murmur2.js';
 import { partitionName } from '../../core/told.js';
 
@@ -237,16 +237,16 @@ function write(broker: Broker, partition: Partition, record: RawRecord): number 
     partition: partition.partition,
     offset,
     atMs,
-    key,
-    value,
-    headers: collectHeaders(record.headers),
+    key: key && bytesOf(key),
+    value: value && bytesOf(value),
+    headers: collectHeaders(record.headers.map((header) => [bytesOf(header.name).toString(), bytesOf(header.value)])),
   });
   return offset;
 }
 
 function choosePartition(broker: Broker, topic: LogTopic, records: readonly RawRecord[]): number {
   const key = records[0]?.key;
-  return key === undefined ? 0 : partitionOf(key, broker.partitionsOf(topic).length);
+  return key === undefined ? 0 : partitionOf(bytesOf(key), broker.partitionsOf(topic).length);
 }
 
 function requirePartition(broker: Broker, { topic, partition }: TopicPartition): Partition {
