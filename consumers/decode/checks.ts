@@ -3,7 +3,7 @@ import { type MesosCheckSaid } from '../../core/said.js';
 import { CHECK_TYPES, readKnown } from './enumerations.js';
 import { quote } from './failure.js';
 import { readPort } from './networks.js';
-import { readText, type Faults, type ReadFrom } from './text.js';
+import { addFault, readText, type Faults, type ReadFrom } from './text.js';
 import { type Maybe, type WireCheck } from './wire.js';
 
 interface CheckDefaults {
@@ -56,17 +56,17 @@ export function readCheck(check: Maybe<WireCheck>, path: string, defaults: Check
 function readKind(check: WireCheck, path: string, faults: Faults): MesosCheckSaid['kind'] | undefined {
   if (check.type !== null && check.type !== undefined) {
     const kind = readKnown(CHECK_TYPES, check.type);
-    if (kind === undefined) faults.add(`${path}.type ${quote(String(check.type))} is not COMMAND, HTTP or TCP; left out`);
+    if (kind === undefined) addFault(faults, `${path}.type ${quote(String(check.type))} is not COMMAND, HTTP or TCP; left out`);
     return kind;
   }
   const kind = (['http', 'tcp', 'command'] as const).find((name) => check[name] !== null && check[name] !== undefined);
-  if (kind === undefined) faults.add(`${path} says neither http, tcp nor command; left out`);
+  if (kind === undefined) addFault(faults, `${path} says neither http, tcp nor command; left out`);
   return kind;
 }
 
 function readSeconds(seconds: Maybe<number>, field: string, byDefault: number, faults: Faults): number {
   if (seconds === null || seconds === undefined) return byDefault;
   if (seconds >= 0 && seconds <= SECONDS_MAX) return Math.round(seconds * 1000) / 1000;
-  faults.add(`${field} ${String(seconds)} is not a time from 0 to ${String(SECONDS_MAX)} seconds; ${String(byDefault)} taken`);
+  addFault(faults, `${field} ${String(seconds)} is not a time from 0 to ${String(SECONDS_MAX)} seconds; ${String(byDefault)} taken`);
   return byDefault;
 }

@@ -40,7 +40,7 @@ export interface RecordToDecode {
  */
 export function decodeRecord(record: RecordToDecode): Decoded {
   const { value } = record;
-  if (value === undefined) return toDecoded(record.topic === 'taskStatus' ? readTombstone(record.headers) : { ok: true, value: [] });
+  if (value === undefined) return record.topic === 'taskStatus' ? readTombstone(record.headers) : { ok: true, said: [] };
   if (value.byteLength > MESSAGE_MAX_BYTES) {
     const why = `it has ${String(value.byteLength)} bytes, allowed are ${String(MESSAGE_MAX_BYTES)}`;
     return failed('size', 'TooLarge', undefined, `Cannot read the message: ${why}`);
@@ -61,7 +61,7 @@ export function decodeMessage(bytes: Uint8Array, headers: MessageHeaders): Decod
 /** From the wire shape on, protobuf and JSON go one way. */
 export function decodeWire(read: WireRead, headers: MessageHeaders): Decoded {
   const said = readSaid(read, headers);
-  return toDecoded(said.ok ? { ok: true, value: withHeaders(said.value, headers) } : said);
+  return said.ok ? { ok: true, said: withHeaders(said.value, headers) } : said;
 }
 
 function readSaid({ wire, source }: WireRead, headers: MessageHeaders): Reading<readonly Said[]> {
@@ -122,7 +122,7 @@ function theOnly(said: readonly Said[], idOf: (one: Said) => string | undefined)
   return only;
 }
 
-function readTombstone(headers: TextHeaders): Reading<readonly Said[]> {
+function readTombstone(headers: TextHeaders): Decoded {
   const frameworkId = readIdHeader(headers, 'taskpulse-framework-id');
   if (!frameworkId.ok) return frameworkId;
   const taskId = readIdHeader(headers, 'taskpulse-task-id');
@@ -130,9 +130,5 @@ function readTombstone(headers: TextHeaders): Reading<readonly Said[]> {
   const why = 'a tombstone needs it to say which task is to be forgotten';
   if (frameworkId.value === undefined) return headerMissing('taskpulse-framework-id', why);
   if (taskId.value === undefined) return headerMissing('taskpulse-task-id', why);
-  return { ok: true, value: [{ type: 'forget', frameworkId: frameworkId.value, taskId: taskId.value }] };
-}
-
-function toDecoded(said: Reading<readonly Said[]>): Decoded {
-  return said.ok ? { ok: true, said: said.value } : said;
+  return { ok: true, said: [{ type: 'forget', frameworkId: frameworkId.value, taskId: taskId.value }] };
 }

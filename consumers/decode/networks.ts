@@ -4,7 +4,7 @@ import { type AddressSaid, type Label, type NetworkInfoSaid, type PortMappingSai
 import { FAMILIES, readKnown } from './enumerations.js';
 import { quote } from './failure.js';
 import { sameName } from './names.js';
-import { isBroken, readText, type Faults, type ReadFrom, type TextSource } from './text.js';
+import { addFault, isBroken, readText, type Faults, type ReadFrom, type TextSource } from './text.js';
 import {
   type Enumeration,
   type Maybe,
@@ -91,7 +91,7 @@ function readAddress(text: string, path: string, index: number | undefined, faul
   // The family is the text's: `protocol` was seen to contradict it (mesos-facts V13).
   if (parsed.ok) return { address: parsed.address, family: parsed.family };
   const field = index === undefined ? `${path}.ip_address` : `${path}.ip_addresses[${String(index)}].ip_address`;
-  faults.add(`${field} ${quote(text)} is ${parsed.reason}; left out`);
+  addFault(faults, `${field} ${quote(text)} is ${parsed.reason}; left out`);
   return undefined;
 }
 
@@ -118,7 +118,8 @@ export function readLabels(labels: Maybe<WireLabels>, path: string, from: ReadFr
     if (label === undefined) continue;
     chars += label.key.length + label.value.length;
     if (chars > LABELS_MAX_CHARS) {
-      from.faults.add(
+      addFault(
+        from.faults,
         `${path}.labels has more than ${String(LABELS_MAX_CHARS)} characters; labels[${String(index)}] and what follows left out`,
       );
       break;
@@ -133,7 +134,7 @@ function readLabel({ key, value }: WireLabel, path: string, index: number, { sou
   const isPlain = typeof key === 'string' && isFine(key, LABEL_KEY_MAX_CHARS, source) && isFine(value ?? '', LABEL_VALUE_MAX_CHARS, source);
   if (isPlain) return { key: sameName(key), value: value ?? '' };
   const at = `${path}.labels.labels[${String(index)}]`;
-  if (key === null || key === undefined) faults.add(`${at}.key is missing; left out`);
+  if (key === null || key === undefined) addFault(faults, `${at}.key is missing; left out`);
   const mendedKey = readText(key, `${at}.key`, { source, maxChars: LABEL_KEY_MAX_CHARS }, faults);
   const mendedValue = readText(value ?? '', `${at}.value`, { source, maxChars: LABEL_VALUE_MAX_CHARS }, faults);
   return mendedKey === undefined || mendedValue === undefined ? undefined : { key: mendedKey, value: mendedValue };
@@ -159,8 +160,8 @@ export function readPortMappings(mappings: Maybe<readonly WirePortMapping[]>, pa
 
 /** A port number; absent or above 65,535 is a fault. Zero stands: frameworks write it for "any". */
 export function readPort(port: Maybe<number>, field: string, faults: Faults): number | undefined {
-  if (port === null || port === undefined) faults.add(`${field} is missing; left out`);
-  else if (port > 65_535) faults.add(`${field} ${String(port)} is above 65535; left out`);
+  if (port === null || port === undefined) addFault(faults, `${field} is missing; left out`);
+  else if (port > 65_535) addFault(faults, `${field} ${String(port)} is above 65535; left out`);
   else return port;
   return undefined;
 }
@@ -179,6 +180,6 @@ function readGroups(groups: Maybe<readonly string[]>, path: string, { source, fa
 export function bounded<T>(list: Maybe<readonly T[]>, path: string, name: string, faults: Faults): readonly T[] {
   if (list === null || list === undefined) return NO_ENTRIES;
   if (list.length <= LIST_MAX) return list;
-  faults.add(`${path}.${name} has ${String(list.length)} entries, allowed are ${String(LIST_MAX)}; the rest left out`);
+  addFault(faults, `${path}.${name} has ${String(list.length)} entries, allowed are ${String(LIST_MAX)}; the rest left out`);
   return list.slice(0, LIST_MAX);
 }

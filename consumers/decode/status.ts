@@ -4,7 +4,7 @@ import { readKnown, readReason, readTaskState, SOURCES } from './enumerations.js
 import { invalid, missing, quote, type Reading } from './failure.js';
 import { asBuffer } from './read-wire.js';
 import { readLabels, readNetworkInfos } from './networks.js';
-import { createFaults, readAgentId, readOptionalId, readRequiredId, type Faults, type TextSource } from './text.js';
+import { addFault, createFaults, listFaults, readAgentId, readOptionalId, readRequiredId, type Faults, type TextSource } from './text.js';
 import { type Maybe, type WireCheckStatus, type WireTaskStatus } from './wire.js';
 
 /** The largest time that a Date can hold. */
@@ -56,7 +56,7 @@ export function readStatus(wire: WireTaskStatus, { frameworkId, path, source, fa
         infos === null || infos === undefined || infos.length === 0
           ? undefined
           : readNetworkInfos(infos, `${path}.container_status`, 'assigned', from),
-      faults: faults.list(),
+      faults: listFaults(faults),
     },
   };
 }
@@ -64,14 +64,14 @@ export function readStatus(wire: WireTaskStatus, { frameworkId, path, source, fa
 function readSource(wire: WireTaskStatus, path: string, faults: Faults): StatusSaid['source'] {
   if (wire.source === null || wire.source === undefined) return undefined;
   const source = readKnown(SOURCES, wire.source);
-  if (source === undefined) faults.add(`${path}.source ${quote(String(wire.source))} is not a known source; left out`);
+  if (source === undefined) addFault(faults, `${path}.source ${quote(String(wire.source))} is not a known source; left out`);
   return source;
 }
 
 function readReasonOf(wire: WireTaskStatus, path: string, faults: Faults): string | undefined {
   if (wire.reason === null || wire.reason === undefined) return undefined;
   const reason = readReason(wire.reason);
-  if (reason === undefined) faults.add(`${path}.reason ${quote(String(wire.reason))} is not the name of a reason; left out`);
+  if (reason === undefined) addFault(faults, `${path}.reason ${quote(String(wire.reason))} is not the name of a reason; left out`);
   return reason;
 }
 
@@ -80,7 +80,7 @@ function readTimestamp(seconds: Maybe<number>, path: string, faults: Faults): nu
   if (seconds === null || seconds === undefined) return undefined;
   const atMs = Math.round(seconds * 1000);
   if (atMs >= 0 && atMs <= TIME_MAX_MS) return atMs;
-  faults.add(`${path}.timestamp ${String(seconds)} is not a time; left out`);
+  addFault(faults, `${path}.timestamp ${String(seconds)} is not a time; left out`);
   return undefined;
 }
 
@@ -96,6 +96,6 @@ function readCheckPassed(check: Maybe<WireCheckStatus>): boolean | undefined {
 function readUuid(uuid: Maybe<Uint8Array>, path: string, faults: Faults): string | undefined {
   if (uuid === null || uuid === undefined || uuid.byteLength === 0) return undefined;
   if (uuid.byteLength <= UUID_MAX_BYTES) return asBuffer(uuid).toString('hex');
-  faults.add(`${path}.uuid has ${String(uuid.byteLength)} bytes, allowed are ${String(UUID_MAX_BYTES)}; left out`);
+  addFault(faults, `${path}.uuid has ${String(uuid.byteLength)} bytes, allowed are ${String(UUID_MAX_BYTES)}; left out`);
   return undefined;
 }

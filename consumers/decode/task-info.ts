@@ -4,7 +4,17 @@ import { CHECK_INFO_DEFAULTS, HEALTH_CHECK_DEFAULTS, readCheck } from './checks.
 import { CONTAINER_TYPES, DOCKER_NETWORKS, readKnown } from './enumerations.js';
 import { quote, type Reading } from './failure.js';
 import { bounded, NAME_MAX_CHARS, readLabels, readNetworkInfos, readPort, readPortMappings } from './networks.js';
-import { createFaults, readAgentId, readOptionalId, readRequiredId, readText, type ReadFrom, type TextSource } from './text.js';
+import {
+  addFault,
+  createFaults,
+  listFaults,
+  readAgentId,
+  readOptionalId,
+  readRequiredId,
+  readText,
+  type ReadFrom,
+  type TextSource,
+} from './text.js';
 import { type Enumeration, type Maybe, type WireContainer, type WireDiscovery, type WireTask, type WireTaskInfo } from './wire.js';
 
 export interface TaskContext {
@@ -29,7 +39,7 @@ export function readTaskInfo(wire: WireTaskInfo, context: TaskContext): Reading<
       executorId: readOptionalId(wire.executor?.executor_id, path, 'executor.executor_id', from),
       executorContainer: readContainer(wire.executor?.container, `${path}.executor.container`, from),
       check: readCheck(wire.check, `${path}.check`, CHECK_INFO_DEFAULTS, from),
-      faults: faults.list(),
+      faults: listFaults(faults),
     },
   };
 }
@@ -49,7 +59,7 @@ export function readTask(wire: WireTask, context: TaskContext, executorContainer
       executorId: readOptionalId(wire.executor_id, path, 'executor_id', from),
       executorContainer: readContainer(executorContainer, 'executor_info.container', from),
       check: undefined,
-      faults: faults.list(),
+      faults: listFaults(faults),
     },
   };
 }
@@ -86,7 +96,7 @@ function readContainer(container: Maybe<WireContainer>, path: string, from: Read
 function readEnum<T>(table: Parameters<typeof readKnown<T>>[0], value: Maybe<Enumeration>, field: string, from: ReadFrom): T | undefined {
   if (value === null || value === undefined) return undefined;
   const meaning = readKnown(table, value);
-  if (meaning === undefined) from.faults.add(`${field} ${quote(String(value))} is not known; left out`);
+  if (meaning === undefined) addFault(from.faults, `${field} ${quote(String(value))} is not known; left out`);
   return meaning;
 }
 

@@ -19,10 +19,11 @@ export interface TextSource {
   readonly includes: (text: string) => boolean;
 }
 
-/** What could not be understood and was left out, one sentence each; bounded. */
+/** What could not be understood and was left out, one sentence each; bounded. Filled in by the readers, looked at once at the end. */
 export interface Faults {
-  readonly add: (sentence: string) => void;
-  readonly list: () => readonly string[];
+  sentences: readonly string[];
+  /** How many there were besides. */
+  more: number;
 }
 
 /** What readers of fields are given. */
@@ -31,22 +32,20 @@ export interface ReadFrom {
   readonly faults: Faults;
 }
 
+/** What nearly every message has: not an empty list for each. */
 const NONE: readonly string[] = [];
 
 export function createFaults(first: readonly string[] = NONE): Faults {
-  let sentences: string[] | undefined = first.length > 0 ? [...first] : undefined;
-  let more = 0;
-  return {
-    add: (sentence) => {
-      sentences ??= [];
-      if (sentences.length < FAULTS_MAX) sentences.push(sentence);
-      else more++;
-    },
-    list: () => {
-      if (sentences === undefined) return NONE;
-      return more === 0 ? sentences : [...sentences, `and ${String(more)} more`];
-    },
-  };
+  return { sentences: first.length > 0 ? first : NONE, more: 0 };
+}
+
+export function addFault(faults: Faults, sentence: string): void {
+  if (faults.sentences.length < FAULTS_MAX) faults.sentences = [...faults.sentences, sentence];
+  else faults.more++;
+}
+
+export function listFaults({ sentences, more }: Faults): readonly string[] {
+  return more === 0 ? sentences : [...sentences, `and ${String(more)} more`];
 }
 
 /** A lone surrogate or U+FFFD. */
@@ -90,7 +89,7 @@ export function readOptionalId(id: Maybe<WireId>, path: string, name: string, { 
   if (isFineId(text, source)) return text;
   const checked = checkId(text, `${fieldOf(path, name)}.value`, source);
   if (checked.ok) return checked.value;
-  faults.add(`${checked.failure.message}; left out`);
+  addFault(faults, `${checked.failure.message}; left out`);
   return undefined;
 }
 
@@ -109,10 +108,10 @@ export function readText(
 ): string | undefined {
   if (text === null || text === undefined) return undefined;
   if (text.length > allowed.maxChars) {
-    faults.add(`${field} has ${String(text.length)} characters, allowed are ${String(allowed.maxChars)}; left out`);
+    addFault(faults, `${field} has ${String(text.length)} characters, allowed are ${String(allowed.maxChars)}; left out`);
     return undefined;
   }
   if (!isBroken(text, allowed.source)) return text;
-  faults.add(`${field} ${quote(text)} is not valid UTF-8; mended`);
+  addFault(faults, `${field} ${quote(text)} is not valid UTF-8; mended`);
   return text.replace(LONE_SURROGATES, '\uFFFD');
 }
