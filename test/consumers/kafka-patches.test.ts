@@ -91,4 +91,17 @@ describe('repairs of kafkajs', () => {
     const batch = new Batch('topic', '150', { partition: 0, highWatermark: '200', abortedTransactions: [], messages: [part] });
     expect([batch.messages, batch.isEmpty(), batch.lastOffset()]).toEqual([[part], false, '199']);
   });
+
+  it('let a request grow by what is written, and keep what was', () => {
+    const EncoderOf = kafkajsModule('protocol/encoder') as new () => {
+      readonly buf: Buffer;
+      readonly buffer: Buffer;
+      readonly writeBuffer: (value: Buffer) => void;
+    };
+    const encoder = new EncoderOf();
+    const parts = [300, 300, 1, 100_000].map((size, at) => Buffer.alloc(size, `${at}`));
+    for (const part of parts) encoder.writeBuffer(part);
+    expect(encoder.buffer.equals(Buffer.concat(parts))).toBe(true);
+    expect(encoder.buf).toHaveLength(100_601);
+  });
 });
