@@ -17,7 +17,6 @@ interface Decoder {
   readonly readBytes: (length: number) => Buffer;
   readonly readArray: <T>(read: (decoder: Decoder) => T) => T[];
   readonly readArrayAsync: <T>(read: (decoder: Decoder) => Promise<T>) => Promise<T[]>;
-  readonly canReadBytes: (length: number) => boolean;
 }
 
 interface FetchResponse {
@@ -42,7 +41,7 @@ export function createFetchDecoder(): (data: Buffer) => Promise<unknown> {
     const aborted = decoder.readArray((one) => ({ producerId: one.readInt64(), firstOffset: one.readInt64() }));
     const preferredReadReplica = decoder.readInt32();
     const size = decoder.readInt32();
-    const bytes = decoder.readBytes(decoder.canReadBytes(size) ? Math.max(size, 0) : 0);
+    const bytes = decoder.readBytes(Math.max(size, 0));
     const stored = await readPartitionRecords(bytes, { place: `${topicName} partition ${String(partition)}`, aborted });
     const last = stored.at(-1);
     const messages: readonly FetchedPart[] =

@@ -107,6 +107,7 @@ export function createRecordReader(
     const offset = baseOffset + readVarint(reader);
     const key = readSized(reader, end);
     const value = readSized(reader, end);
+    if (reader.at >= end) throw new Error('a record ends before its headers');
     const headers = readHeaders(records, reader.at, end);
     reader.at = end;
     return { topic, partition, offset, atMs: appendMs ?? atMs, key, value, headers };

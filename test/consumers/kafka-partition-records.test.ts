@@ -97,7 +97,7 @@ describe('records of a partition', () => {
   it('are what was written, whatever the codec, the time stamps, and the gaps that compaction left', async () => {
     await fc.assert(
       fc.asyncProperty(batches, async ({ appendMs, ...batch }) => {
-        const stamps = appendMs === undefined ? {} : { attributes: LOG_APPEND_TIME, maxMs: appendMs };
+        const stamps = appendMs === undefined ? { maxMs: 77 } : { attributes: LOG_APPEND_TIME, maxMs: appendMs };
         const stored = await readPartitionRecords(await encodeBatch({ ...batch, ...stamps }), { place: 'p', aborted: [] });
         const cursor = createRecordCursor({ topic: 'events', partition: 3 }, stored, 0);
         expect(cursor.take(1000)).toEqual(batch.records.map((record) => expected(record, appendMs)));
@@ -181,8 +181,13 @@ describe('records of transactions', () => {
       await encodeMarker('abort', 3, 33),
       await batchOf(34, 'plain'),
     ]);
-    const aborted = [20n, 10n, 0n].map((firstOffset, index) => ({ producerId: BigInt(3 - index), firstOffset }));
+    const aborted = [40n, 20n, 10n, 0n].map((firstOffset, index) => ({ producerId: BigInt(4 - index), firstOffset }));
     expect(texts(await read(bytes, 30, aborted))).toEqual([[34, 'plain']]);
+  });
+
+  it('are told from what the same producer wrote in none', async () => {
+    const bytes = await encodeBatch({ firstOffset: 5, producerId: 1, records: [{ offset: 5, value: Buffer.from('plain') }] });
+    expect(texts(await read(bytes, 0, [{ producerId: 1n, firstOffset: 0n }]))).toEqual([[5, 'plain']]);
   });
 
   it('move the position although they are hidden', async () => {
@@ -212,6 +217,17 @@ describe('a batch that is damaged', () => {
     await expect(readPartitionRecords(batch, { place: 'topic partition 3', aborted: [] })).rejects.toThrow(
       'offset 100 of topic partition 3, compressed in codec 0, cannot be decoded: the bytes end in the middle of a number',
     );
+  });
+
+  it.each([
+    ['a record runs past the end of its batch', 0, 1],
+    ['a field runs past the end of its record', 5, 2],
+    ['a record ends before its headers', 5, 1],
+  ])('is named when %s, by a byte', async (message, at, more) => {
+    // length, attributes, two deltas, the lengths of key and value; lengths are zigzag
+    const batch = await batchOf(100, 'a');
+    batch[PAYLOAD_AT + at] = (batch[PAYLOAD_AT + at] ?? 0) + 2 * more;
+    await expect(read(batch)).rejects.toThrow(`offset 100 of topic partition 3, compressed in codec 0, cannot be decoded: ${message}`);
   });
 
   it('is named when it is shorter than any can be', async () => {

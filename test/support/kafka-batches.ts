@@ -7,7 +7,7 @@ interface Encoder {
   readonly writeInt32: (value: number) => Encoder;
   readonly writeInt64: (value: number) => Encoder;
   readonly writeString: (value: string) => Encoder;
-  readonly writeBytes: (value: Buffer) => Encoder;
+  readonly writeBytes: (value: Buffer | null) => Encoder;
 }
 const EncoderOf = kafkajsModule('protocol/encoder') as new () => Encoder;
 const Long = kafkajsModule('utils/long') as { readonly fromValue: (value: number) => unknown };
@@ -77,8 +77,8 @@ export async function encodeMarker(type: 'abort' | 'commit', producerId: number,
   return encodeBatch({ firstOffset: offset, producerId, attributes: TRANSACTIONAL | CONTROL, records });
 }
 
-/** Of partition 0 of `topic`, which begins at 7 and ends at 5000. */
-export function encodeFetchAnswer(records: Buffer): Buffer {
+/** Of partition 0 of `topic`, which begins at 7 and ends at 5000; brokers may give null for no records. */
+export function encodeFetchAnswer(records: Buffer | null): Buffer {
   const answer = new EncoderOf().writeInt32(0).writeInt16(0).writeInt32(0).writeInt32(1).writeString('topic').writeInt32(1);
   return answer.writeInt32(0).writeInt16(0).writeInt64(5000).writeInt64(5000).writeInt64(7).writeInt32(0).writeInt32(-1).writeBytes(records)
     .buffer;
