@@ -2,6 +2,7 @@
 import { cpus } from 'node:os';
 import { Bench } from 'tinybench';
 import { decodeRecord, type RecordToDecode } from '../consumers/decode/decode-record.js';
+import { createLogDecoder } from '../consumers/decode/log-decoder.js';
 import { toLogRecord } from '../consumers/decode/log-record.js';
 import { mesos } from '../proto/generated/mesos.js';
 
@@ -50,6 +51,12 @@ const cases: readonly (readonly [string, RecordToDecode])[] = [
 
 const bench = new Bench({ time: 1000, warmupTime: 300 });
 for (const [name, record] of cases) bench.add(`${name} (${String(record.value?.byteLength)} bytes)`, () => decodeRecord(record));
+const decode = createLogDecoder();
+const logged = {
+  value: protobuf(running).value,
+  headers: Object.fromEntries(Object.entries(HEADERS).map(([name, text]) => [name, Buffer.from(text)])),
+};
+bench.add('read from a log, protobuf, all headers', () => decode('taskStatus', logged));
 const message = { topic: 'taskStatus', value: protobuf(running).value ?? Buffer.alloc(0), headers: FRAMEWORK } as const;
 bench.add('checked for the log, protobuf', () => toLogRecord(message));
 

@@ -72,6 +72,15 @@ describe('records decoded one after the other', () => {
     }
   });
 
+  test('are told apart by their topic, also where one object stands for the headers of both', () => {
+    const decode = createLogDecoder();
+    const headers = bytesOf({ 'taskpulse-framework-id': 'fw' });
+    for (const topic of ['taskStatus', 'taskInfo', 'taskStatus'] as const) {
+      expect(decode(topic, { value, headers })).toEqual(alone(topic, headers));
+    }
+    expect(alone('taskInfo', headers)).not.toEqual(alone('taskStatus', headers));
+  });
+
   test('share what headers say of an agent, also once their own bytes are written over, as those of a fetch buffer may be', () => {
     const decode = createLogDecoder();
     const addresses = (ip: Buffer, taskId: string): unknown => {
