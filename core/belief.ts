@@ -4,7 +4,7 @@
  */
 import type { InputTopic } from './log.js';
 import { createAddressBook, getOrAdd, type AddressBook } from './address-book.js';
-import { formatStateKey, parseStateKey, taskId, type StateKey } from './keys.js';
+import { formatStateKey, parseStateKey, taskId, taskKey, type StateKey } from './keys.js';
 import { partitionOf } from './murmur2.js';
 import type {
   AgentRecord,
@@ -94,7 +94,7 @@ export function createBelief(shareCount: number): Belief {
     if (known !== undefined && shareOfTask(known) !== shareOfTask(target))
       owe(shareOfTask(known), formatStateKey({ kind: 'target', id: target.id }), []);
     targets.set(target.id, target);
-    getOrAdd(targetsByTask, taskId(target.frameworkId, target.taskId), () => new Set()).add(target.id);
+    getOrAdd(targetsByTask, taskKey(target.frameworkId, target.taskId), () => new Set()).add(target.id);
   }
 
   function deleteTarget(id: string): void {
@@ -103,7 +103,7 @@ export function createBelief(shareCount: number): Belief {
     targets.delete(id);
     plans.delete(id);
     lastProbes.delete(id);
-    const key = taskId(target.frameworkId, target.taskId);
+    const key = taskKey(target.frameworkId, target.taskId);
     const ids = targetsByTask.get(key);
     ids?.delete(id);
     if (ids?.size === 0) targetsByTask.delete(key);
@@ -119,7 +119,7 @@ export function createBelief(shareCount: number): Belief {
     const key = parseStateKey(text);
     if (key?.kind === 'agent') return book.agent(key.agentId);
     if (key?.kind !== 'task') return undefined;
-    const task = tasks.get(taskId(key.frameworkId, key.taskId));
+    const task = tasks.get(text);
     return task !== undefined && shareOfTask(task) === share ? task : undefined;
   }
 
@@ -130,7 +130,7 @@ export function createBelief(shareCount: number): Belief {
     const value: unknown = record;
     switch (key.kind) {
       case 'task':
-        return adoptTask(share, key, value === undefined ? undefined : voidFormer(value as TaskRecord));
+        return adoptTask(share, text, value === undefined ? undefined : voidFormer(value as TaskRecord));
       case 'agent':
         return value === undefined ? [] : adoptAgent(share, text, value as AgentRecord);
       case 'target':
@@ -158,26 +158,25 @@ export function createBelief(shareCount: number): Belief {
   }
 
   /** The local fold counts where it is ahead of the record; of two shares' values the one that is told more. */
-  function adoptTask(share: number, key: Extract<StateKey, { kind: 'task' }>, record: TaskRecord | undefined): readonly string[] {
-    const id = taskId(key.frameworkId, key.taskId);
-    const text = formatStateKey(key);
-    const known = tasks.get(id);
+  function adoptTask(share: number, key: string, record: TaskRecord | undefined): readonly string[] {
+    const known = tasks.get(key);
     if (record === undefined) {
-      const isAhead = known !== undefined && owed.get(share)?.has(text) === true && shareOfTask(known) === share;
+      const isAhead = known !== undefined && owed.get(share)?.has(key) === true && shareOfTask(known) === share;
       if (isAhead) return [];
-      owed.get(share)?.delete(text);
+      owed.get(share)?.delete(key);
       if (known === undefined || shareOfTask(known) !== share) return [];
-      tasks.delete(id);
-      return book.note(id, undefined);
+      tasks.delete(key);
+      return book.note(key, undefined);
     }
-    if (known !== undefined && shareOfTask(known) !== share)
-      owe(covers(record.folded, known.folded) ? shareOfTask(known) : share, text, []);
+    // somebody else's writing: whatever is held by task would not find it again
+    if (taskKey(record.frameworkId, record.taskId) !== key) return [];
+    if (known !== undefined && shareOfTask(known) !== share) owe(covers(record.folded, known.folded) ? shareOfTask(known) : share, key, []);
     if (known !== undefined && !covers(record.folded, known.folded)) return [];
-    owed.get(share)?.delete(text);
-    tasks.set(id, record);
-    if (record.unconfirmedSinceMs !== undefined) unconfirmed.add(id);
+    owed.get(share)?.delete(key);
+    tasks.set(key, record);
+    if (record.unconfirmedSinceMs !== undefined) unconfirmed.add(key);
     if (record.frameworkName !== undefined) frameworkNames.set(record.frameworkId, record.frameworkName);
-    return book.note(id, record);
+    return book.note(key, record);
   }
 
   /** Its owner may have written it before it noticed what we noticed. */
@@ -205,7 +204,7 @@ export function createBelief(shareCount: number): Belief {
     const known = targets.get(id);
     if (known !== undefined && shareOfTask(known) !== share) {
       if (record === undefined) return;
-      const task = tasks.get(taskId(record.frameworkId, record.taskId));
+      const task = tasks.get(taskKey(record.frameworkId, record.taskId));
       if (task !== undefined && shareOfTask(task) !== share) {
         owe(share, formatStateKey({ kind: 'target', id }), []);
         return;

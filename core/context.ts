@@ -1,7 +1,7 @@
 /** What the engine's parts share: the belief, the ledger, the settings of the moment, and where effects go. */
 import type { Belief } from './belief.js';
 import type { EngineEffect, EngineSettings } from './engine-types.js';
-import { formatStateKey, taskId } from './keys.js';
+import { formatStateKey, taskKey } from './keys.js';
 import type { Controls } from './controls.js';
 import type { Ledger } from './ledger.js';
 import type { Probing } from './probing.js';
@@ -44,18 +44,12 @@ export function mayWrite(context: EngineContext, share: number): boolean {
 }
 
 export function taskKeyOf(task: Pick<TaskRecord, 'frameworkId' | 'taskId'>): string {
-  return taskId(task.frameworkId, task.taskId);
+  return taskKey(task.frameworkId, task.taskId);
 }
 
 /** Writes the task's value where its share is ours, else notes that it is owed. */
-export function saveTask(context: EngineContext, task: TaskRecord, events: readonly EventBody[]): void {
-  save(
-    context,
-    context.belief.shareOfTask(task),
-    formatStateKey({ kind: 'task', frameworkId: task.frameworkId, taskId: task.taskId }),
-    task,
-    events,
-  );
+export function saveTask(context: EngineContext, key: string, task: TaskRecord, events: readonly EventBody[]): void {
+  save(context, context.belief.shareOfTask(task), key, task, events);
 }
 
 export function saveAgent(context: EngineContext, agent: AgentRecord): void {

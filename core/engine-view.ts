@@ -9,7 +9,7 @@ import { findUnhonoured } from './request.js';
 import type { DeliveryRecord, IncidentRecord, InputsRecord, TargetRecord, TaskRecord } from './records.js';
 import { formatPosition } from './log.js';
 import { formatTime, type AddressEntry } from './views.js';
-import { formatStateKey, taskId } from './keys.js';
+import { formatStateKey, taskKey } from './keys.js';
 import { countUnconfirmed } from './lost-inputs.js';
 import { partitionName } from './told.js';
 
@@ -120,7 +120,7 @@ export function createEngineView(context: EngineContext): EngineView {
 
   return {
     tasks: () => belief.tasks.values(),
-    task: (frameworkId, task) => belief.tasks.get(taskId(frameworkId, task)),
+    task: (frameworkId, task) => belief.tasks.get(taskKey(frameworkId, task)),
     addressesOf,
     findingsOf,
     addresses,

@@ -3,7 +3,6 @@ import { isLive, saveAgent, saveTask, taskKeyOf, type EngineContext } from './co
 import { mergeAgent } from './belief.js';
 import { endTargets, replan, reviewAddresses } from './duty.js';
 import type { EngineInput } from './engine-types.js';
-import { formatStateKey, parseStateKey, taskId } from './keys.js';
 import type { TaskRecord } from './records.js';
 import type { AgentSaid, FrameworkSaid } from './said.js';
 import { endedEvent, endsAssignment, taskEvents } from './task-events.js';
@@ -51,7 +50,7 @@ function foldTask(context: EngineContext, key: string, said: readonly TaskSaid[]
   const held = endsAssignment(before, after) ? belief.book.addressesOf(key) : [];
   belief.tasks.set(key, after);
   const touched = belief.book.note(key, after);
-  saveTask(context, after, taskEvents(before, after, { at, held }));
+  saveTask(context, key, after, taskEvents(before, after, { at, held }));
   warnOfFaults(context, before, after);
   replan(context, key, nowMs);
   reviewAddresses(context, touched, nowMs, key);
@@ -67,43 +66,37 @@ function isBelowMark(context: EngineContext, task: Pick<TaskRecord, 'agentId' | 
 export function forgetTask(context: EngineContext, task: TaskRecord, nowMs: number): void {
   const { belief, ledger } = context;
   const key = taskKeyOf(task);
-  const stateKey = formatStateKey({ kind: 'task', frameworkId: task.frameworkId, taskId: task.taskId });
   const share = belief.shareOfTask(task);
   endTargets(context, key, 'forgotten', 'the task was forgotten', nowMs);
   const held = belief.book.addressesOf(key);
   belief.tasks.delete(key);
   const touched = belief.book.note(key, undefined);
   const events = task.status === 'ended' ? [] : [endedEvent(task, { reason: 'forgotten', timeMs: nowMs, position: undefined, held })];
-  if (isLive(context, share)) ledger.retire(share, stateKey, task, events);
-  else belief.owe(share, stateKey, events, task);
+  if (isLive(context, share)) ledger.retire(share, key, task, events);
+  else belief.owe(share, key, events, task);
   reviewAddresses(context, touched, nowMs);
 }
 
 /** Takes over what counts in the state, be it ahead of what we have read of the inputs. */
 export function foldAdopted(context: EngineContext, share: number, text: string, record: object | undefined, nowMs: number): void {
   const { belief } = context;
-  const before = context.isCaughtUp ? taskOfKey(context, text) : undefined;
+  const before = context.isCaughtUp ? belief.tasks.get(text) : undefined;
   const touched = belief.adopt(share, text, record);
-  const after = before === undefined ? undefined : taskOfKey(context, text);
+  const after = before === undefined ? undefined : belief.tasks.get(text);
   // Whoever owns its new share has read of the move before us.
   if (before !== undefined && after !== undefined && belief.shareOfTask(before) !== belief.shareOfTask(after))
     leaveShare(context, before, nowMs);
   reviewAddresses(context, touched, nowMs);
 }
 
-function taskOfKey({ belief }: EngineContext, text: string): TaskRecord | undefined {
-  const key = parseStateKey(text);
-  return key?.kind === 'task' ? belief.tasks.get(taskId(key.frameworkId, key.taskId)) : undefined;
-}
-
 /** The task runs on another agent now: its old share ends what it had and drops its value (protocol.md §6.2). */
 function leaveShare(context: EngineContext, task: TaskRecord, nowMs: number): void {
   const { belief, ledger } = context;
   const share = belief.shareOfTask(task);
-  const stateKey = formatStateKey({ kind: 'task', frameworkId: task.frameworkId, taskId: task.taskId });
-  endTargets(context, taskKeyOf(task), 'gone', 'the task was launched again on another agent', nowMs);
-  if (isLive(context, share)) ledger.retire(share, stateKey, task, []);
-  else belief.owe(share, stateKey, [], task);
+  const key = taskKeyOf(task);
+  endTargets(context, key, 'gone', 'the task was launched again on another agent', nowMs);
+  if (isLive(context, share)) ledger.retire(share, key, task, []);
+  else belief.owe(share, key, [], task);
 }
 
 function foldAgent(context: EngineContext, said: AgentSaid, nowMs: number): void {
@@ -126,7 +119,7 @@ function foldFramework(context: EngineContext, said: FrameworkSaid, { nowMs }: S
     if (task.frameworkId !== said.frameworkId || task.frameworkName === said.name) continue;
     const named = { ...task, frameworkName: said.name };
     belief.tasks.set(key, named);
-    saveTask(context, named, []);
+    saveTask(context, key, named, []);
     replan(context, key, nowMs);
   }
 }

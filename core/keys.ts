@@ -14,9 +14,14 @@ export type StateKey =
   | { readonly kind: 'inputs' }
   | { readonly kind: 'claim' };
 
-/** The key of a task: task ids repeat between frameworks. */
+/** Names a task: task ids repeat between frameworks. Of a task without an agent it chooses the share, so it stays as it is. */
 export function taskId(frameworkId: string, task: string): string {
   return joinParts(encodePart(frameworkId), encodePart(task));
+}
+
+/** The key of a task in the state, and in everything that is held by task: one string for all of it. */
+export function taskKey(frameworkId: string, task: string): string {
+  return joinParts('task', encodePart(frameworkId), encodePart(task));
 }
 
 /** The id of a target: one address and port of a task under one check. */
@@ -33,7 +38,7 @@ export function targetId(parts: {
 export function formatStateKey(key: StateKey): string {
   switch (key.kind) {
     case 'task':
-      return joinParts('task', encodePart(key.frameworkId), encodePart(key.taskId));
+      return taskKey(key.frameworkId, key.taskId);
     case 'agent':
       return `agent|${encodePart(key.agentId)}`;
     case 'target':

@@ -2,9 +2,8 @@
  * When records of the inputs were gone before they were read: which tasks are in doubt, until when, and the one self
  * incident that says how many (protocol.md §2.3, §2.6). The rules for one task are in unconfirmed.ts.
  */
-import { isLive, saveTask, type EngineContext } from './context.js';
+import { isLive, saveTask, taskKeyOf, type EngineContext } from './context.js';
 import { reviewAddresses } from './duty.js';
-import { formatStateKey } from './keys.js';
 import type { ClosedAs, TaskRecord } from './records.js';
 import { reviewSelf, type SelfWish } from './self-incident.js';
 import { partitionName } from './told.js';
@@ -70,7 +69,7 @@ function setTask(context: EngineContext, key: string, before: TaskRecord, after:
   ledger.step(); // each task by itself: together they would be one batch without bound
   belief.tasks.set(key, after);
   if (after.unconfirmedSinceMs !== undefined) belief.unconfirmed.add(key);
-  saveTask(context, after, []);
+  saveTask(context, key, after, []);
   return belief.book.note(key, after);
 }
 
@@ -81,7 +80,7 @@ export function countUnconfirmed({ belief, ledger }: Pick<EngineContext, 'belief
     const task = belief.tasks.get(key);
     if (task?.unconfirmedSinceMs === undefined) continue;
     const share = belief.shareOfTask(task);
-    const written = ledger.acceptedOf(share, formatStateKey({ kind: 'task', frameworkId: task.frameworkId, taskId: task.taskId }));
+    const written = ledger.acceptedOf(share, taskKeyOf(task));
     if (ledger.phase(share) !== 'none' || (written !== undefined && 'unconfirmedSinceMs' in written)) count += 1;
   }
   return count;
