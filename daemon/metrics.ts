@@ -23,7 +23,9 @@ const LATENESS_BUCKETS_SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.
 /** Of the client's own: names that `promtool check metrics` refuses, and what our event loop gauges say better. */
 const UNWANTED = /^nodejs_(active_(handles|requests)$|active_.*_total$|eventloop_)/;
 
-const LOOP_RESOLUTION_MS = 20;
+const LOOP_RESOLUTION_MS = 50;
+/** The client watches the event loop too, for metrics that we leave out, and would wake the process a hundred times a second. */
+const HARDLY_EVER_MS = 3_600_000;
 
 export interface MetricsOptions {
   readonly version: string;
@@ -346,7 +348,7 @@ function describeOwn(registry: Registry): readonly MetricDescription[] {
 }
 
 function addProcessMetrics(registry: Registry): void {
-  collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: HARDLY_EVER_MS, eventLoopUtilizationTimeout: HARDLY_EVER_MS });
   for (const { name } of registry.getMetricsAsArray()) if (UNWANTED.test(name)) registry.removeSingleMetric(name);
 }
 

@@ -10,6 +10,8 @@ export interface Wheel {
   readonly schedule: (timer: number, dueMs: number) => void;
   /** Disarms; also from within `fire`, and for a timer that is due in the same `advance`. */
   readonly cancel: (timer: number) => void;
+  /** When to advance next: at the first tick that has a timer in its slot, at the latest the last one within that time. */
+  readonly nextTickMs: (nowMs: number, withinMs: number) => number;
   /** Fires what has come due up to now, tick by tick. One that is armed while it runs waits for a later `advance`. */
   readonly advance: (nowMs: number, fire: (timer: number) => void) => void;
   /** Number of armed timers. */
@@ -106,6 +108,12 @@ export function createWheel(options: { readonly tickMs: number; readonly startMs
         slotOf[timer] = IDLE;
         fire(timer);
       }
+    },
+    nextTickMs: (nowMs, withinMs) => {
+      const last = Math.ceil((nowMs + withinMs - startMs) / tickMs);
+      let tick = doneTick + 1;
+      while (tick < last && heads[tick % slotCount] === NONE) tick += 1;
+      return startMs + tick * tickMs;
     },
     size: () => size,
   };

@@ -20,11 +20,13 @@ import { createWheel } from './wheel.js';
 export interface ProberLimits extends AdmissionLimits {
   /** Grain of the schedule: probes that fall due within it start together. */
   readonly tickMs: number;
+  /** How long it may sleep when nothing runs and nothing falls due. */
+  readonly quietMs: number;
   /** A tick later than this means that our event loop stood still. */
   readonly stallMs: number;
 }
 
-export const DEFAULT_LIMITS: ProberLimits = { inFlightMax: 2048, inFlightPerAgentMax: 64, tickMs: 20, stallMs: 100 };
+export const DEFAULT_LIMITS: ProberLimits = { inFlightMax: 2048, inFlightPerAgentMax: 64, tickMs: 20, quietMs: 100, stallMs: 100 };
 
 /** What an operator should hear of the prober itself. */
 export type ProberTrouble =
@@ -89,6 +91,7 @@ export function createProber(options: ProberOptions): LocalProber {
   const watch = createStallWatch(limits.stallMs);
   const admission = createAdmission<Target>(limits, launch);
   let cancelTick: (() => void) | undefined;
+  let nextTickMs = 0;
   let isClosed = false;
   let skipped = 0;
   let voided = 0;
@@ -96,7 +99,7 @@ export function createProber(options: ProberOptions): LocalProber {
 
   function tick(): void {
     const nowMs = clock.monotonicMs();
-    const lateMs = armTick(nowMs);
+    const lateMs = watch.beat(nowMs, nowMs + limits.tickMs);
     if (lateMs > 0) {
       stalledMs += lateMs;
       onTrouble?.({ type: 'stalled', stalledMs: lateMs });
@@ -105,11 +108,19 @@ export function createProber(options: ProberOptions): LocalProber {
       const target = byTimer[timer];
       if (target !== undefined) fallDue(target, nowMs);
     });
+    if (targets.size > 0) armTick(nowMs, running.size > 0 ? nowMs + limits.tickMs : wheel.nextTickMs(nowMs, limits.quietMs));
   }
 
-  function armTick(nowMs: number): number {
-    cancelTick = clock.after(limits.tickMs, tick);
-    return watch.beat(nowMs, nowMs + limits.tickMs);
+  function armTick(nowMs: number, atMs: number): void {
+    nextTickMs = atMs;
+    cancelTick?.();
+    cancelTick = clock.after(Math.max(0, atMs - nowMs), tick);
+    watch.beat(nowMs, atMs);
+  }
+
+  /** What begins while it sleeps is not to wait, and is watched for stalls like everything that runs. */
+  function tickBy(nowMs: number, atMs: number): void {
+    if (cancelTick === undefined || atMs < nextTickMs) armTick(nowMs, atMs);
   }
 
   function fallDue(target: Target, nowMs: number): void {
@@ -133,6 +144,7 @@ export function createProber(options: ProberOptions): LocalProber {
     const { task } = target;
     target.controller ??= new AbortController();
     const startMs = clock.monotonicMs();
+    tickBy(startMs, startMs + limits.tickMs);
     const atMs = clock.nowMs();
     const latenessMs = Math.max(0, startMs - target.wantedMs);
     const context = { timeoutMs: task.timeoutMs, signal: target.controller.signal, clock };
@@ -196,7 +208,7 @@ export function createProber(options: ProberOptions): LocalProber {
     targets.set(task.id, target);
     byTimer[timer] = target;
     wheel.schedule(timer, target.dueMs);
-    if (cancelTick === undefined) armTick(nowMs);
+    tickBy(nowMs, Math.max(target.dueMs, nowMs + limits.tickMs));
   }
 
   function stop(id: string): void {

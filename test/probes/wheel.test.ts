@@ -68,6 +68,16 @@ describe('the timing wheel', () => {
     expect(fireAll(wheel, 1060)).toEqual([3]);
   });
 
+  test('says when to advance next: at the first tick that has a timer, else at the last one within the time', () => {
+    const wheel = createWheel({ tickMs: 20, startMs: 1000 });
+    expect(wheel.nextTickMs(1000, 100)).toBe(1100);
+    wheel.schedule(3, 1041);
+    wheel.schedule(4, 9000);
+    expect(wheel.nextTickMs(1000, 100)).toBe(1060);
+    expect(fireAll(wheel, 1060)).toEqual([3]);
+    expect(wheel.nextTickMs(1065, 100)).toBe(1180);
+  });
+
   test('a timer that another one cancels in the same moment does not fire', () => {
     const wheel = createWheel({ tickMs: 10, startMs: 0 });
     wheel.schedule(1, 5);

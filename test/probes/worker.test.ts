@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { ProbeContext, ProbeOutcome, ProbeResult, ProbeTask } from '../../core/probe.js';
 import { createAddressPolicy } from '../../probes/address-policy.js';
 import type { ProbeKind } from '../../probes/kind.js';
@@ -255,6 +255,28 @@ describe('our own fault is nobody’s failure', () => {
     prober.start(task(changes));
     await clock.advance(100);
     expect(results[0]?.outcome).toMatchObject({ outcome: 'error', cause: 'internal', detail: expect.stringContaining(detail) });
+  });
+
+  test('with nothing to do it sleeps, and is late for nobody who comes meanwhile', async () => {
+    const { clock, prober, started } = setUp();
+    prober.start(task({ id: 'one', delayMs: 5_000 }));
+    const armed = jest.spyOn(clock, 'after');
+    await clock.advance(4_000);
+    expect(armed.mock.calls.length).toBeLessThan(50);
+    prober.start(task({ id: 'two', address: '10.0.0.2' }));
+    await clock.advance(20);
+    expect(started.map(({ address }) => address)).toEqual(['10.0.0.2']);
+    await clock.advance(980);
+    expect(started.map(({ address }) => address)).toEqual(['10.0.0.2', '10.0.0.1']);
+  });
+
+  test('what begins while it sleeps is watched for stalls from there on', async () => {
+    const { clock, prober, results } = setUp({ respond: (one) => failAfter(clock, 150)(one) });
+    prober.start(task({ delayMs: 1_000 }));
+    await clock.advance(930);
+    prober.probeNow('one');
+    await clock.stall(160);
+    expect(results[0]?.outcome).toMatchObject({ outcome: 'error', cause: 'stalled' });
   });
 
   test('a probe whose deadline passed while our loop stood still is void, and the stall is told', async () => {
