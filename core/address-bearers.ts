@@ -15,6 +15,7 @@ import {
   type Verdict,
 } from './provenance.js';
 import type { AgentRecord } from './records.js';
+import type { Provenance } from './views.js';
 
 export interface AddressFacts {
   readonly agent: (agentId: string) => AgentRecord | undefined;
@@ -99,7 +100,11 @@ function holdersOf(of: AddressBearers, facts: AddressFacts): readonly Bearer[] {
 }
 
 function isContender(of: AddressBearers, bearer: Bearer, facts: AddressFacts): boolean {
-  return isExclusive(provenanceOf(of.address, bearer, evidenceOn(of, bearer, facts)));
+  return isExclusive(provenanceIn(of, bearer, facts));
+}
+
+export function provenanceIn(of: AddressBearers, bearer: Bearer, facts: AddressFacts): Provenance {
+  return provenanceOf(of.address, bearer, evidenceOn(of, bearer, facts));
 }
 
 function evidenceOn({ address, executors }: AddressBearers, { agentId }: Bearer, facts: AddressFacts): Evidence {

@@ -5,6 +5,7 @@
 import {
   createBearers,
   isBare,
+  provenanceIn,
   putBearer,
   reviewBearers,
   touchAll,
@@ -15,6 +16,7 @@ import {
 import { toBearer, type Bearer, type Verdict } from './provenance.js';
 import type { AddressSaid, Label, NetworkInfoSaid } from './said.js';
 import type { AgentRecord, TaskRecord } from './records.js';
+import type { Provenance } from './views.js';
 import { standingOf, type Standing } from './standing.js';
 
 export interface JudgedAddress extends AddressSaid, Verdict {
@@ -34,6 +36,8 @@ export interface AddressBook {
   readonly agents: () => Iterable<AgentRecord>;
   /** The addresses of a task that has not ended, of the telling that counts. */
   readonly addressesOf: (key: string) => readonly JudgedAddress[];
+  /** What they are, without a word on whose: cheap enough to be asked of all tasks at each scrape. */
+  readonly provenancesOf: (key: string) => readonly Provenance[];
 }
 
 interface Entry {
@@ -137,6 +141,15 @@ export function createAddressBook(): AddressBook {
     return judged.findLast((addresses) => addresses.some(({ provenance }) => provenance !== 'agent')) ?? judged.at(-1) ?? [];
   }
 
+  function provenancesOf(key: string): readonly Provenance[] {
+    const entry = entries.get(key);
+    if (entry?.task.assignment?.tellings.length !== 1) return addressesOf(key).map(({ provenance }) => provenance);
+    return entry.carried.flatMap((bearer) => {
+      const bearers = byAddress.get(bearer.address);
+      return bearers === undefined ? [] : [provenanceIn(bearers, bearer, facts)];
+    });
+  }
+
   function judgeInfos(key: string, infos: readonly NetworkInfoSaid[]): readonly JudgedAddress[] {
     const judged = new Map<string, JudgedAddress>();
     for (const { name, groups, labels, addresses } of infos) {
@@ -161,6 +174,7 @@ export function createAddressBook(): AddressBook {
     agent: (agentId) => agents.get(agentId),
     agents: () => agents.values(),
     addressesOf,
+    provenancesOf,
   };
 }
 

@@ -67,6 +67,11 @@ export function findChecks(
   });
 }
 
+export function hasLabels({ labels, info, assignment }: TaskRecord): boolean {
+  const ofNetworks = assignment?.tellings.some((infos) => infos.some((told) => told.labels.length > 0)) === true;
+  return labels.length > 0 || (info?.labels.length ?? 0) > 0 || ofNetworks;
+}
+
 /** What is wrong with the check labels of a task, one sentence each; of its own ones while no address is known. */
 export function findLabelFaults(task: TaskRecord, addresses: readonly JudgedAddress[], parseCheck: ParseCheck): readonly string[] {
   const places = addresses.length === 0 ? [NO_ADDRESS] : addresses;

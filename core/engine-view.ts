@@ -3,7 +3,7 @@ import { isAgreed } from './agreement.js';
 import { taskKeyOf, type EngineContext } from './context.js';
 import { describeDisagreement } from './disagreement.js';
 import type { EngineCounts, EngineView, InputMark, SeenTarget, ShareView } from './engine-types.js';
-import { findLabelFaults } from './check-sources.js';
+import { findLabelFaults, hasLabels } from './check-sources.js';
 import { findFaults, mayProbe } from './plan.js';
 import { findUnhonoured } from './request.js';
 import type { DeliveryRecord, IncidentRecord, InputsRecord, TargetRecord, TaskRecord } from './records.js';
@@ -96,9 +96,8 @@ export function createEngineView(context: EngineContext): EngineView {
     for (const [key, task] of belief.tasks) {
       tasks[task.status] += 1;
       if (task.status === 'ended') continue;
-      const addresses = belief.book.addressesOf(key);
-      for (const { provenance } of addresses) byProvenance[provenance] += 1;
-      labelFaults += findLabelFaults(task, addresses, context.settings.parseCheck).length;
+      for (const provenance of belief.book.provenancesOf(key)) byProvenance[provenance] += 1;
+      if (hasLabels(task)) labelFaults += findLabelFaults(task, belief.book.addressesOf(key), context.settings.parseCheck).length;
     }
     const targets = { unknown: 0, healthy: 0, unhealthy: 0 };
     for (const target of belief.targets.values()) targets[target.health] += 1;

@@ -82,6 +82,7 @@ describe('the book', () => {
           for (const [one, task] of tasks) fresh.note(one, task);
           const reviewed = touched.flatMap((address) => book.review(address));
           for (const one of KEYS) {
+            expect(book.provenancesOf(one)).toEqual(book.addressesOf(one).map(({ provenance }) => provenance));
             expect(shortOf(book, one)).toEqual(shortOf(fresh, one));
             const isChanged = JSON.stringify(before.get(one)) !== JSON.stringify(shortOf(book, one));
             if (isChanged && (one !== key || does === 'agent')) expect(reviewed).toContain(one);
