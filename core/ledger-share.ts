@@ -99,14 +99,17 @@ export function createShare(): Share {
 
 /** Notes that a key has to be written, in the group of what else this step changes. */
 export function putDirty(share: Share, key: string, change: Change, step: number): void {
-  if (share.groupStep !== step) {
-    share.groupStep = step;
-    share.group = { keys: [] };
-  }
+  const isFirst = share.groupStep !== step;
   const known = share.dirty.get(key);
-  if (known === undefined) {
+  if (isFirst) {
+    share.groupStep = step;
+    share.group = { keys: known === undefined ? [key] : [] };
+  } else if (known === undefined) {
     share.group.keys.push(key);
-    share.dirty.set(key, { ...change, group: share.group });
+  }
+  if (known === undefined) {
+    const { record, events, retired, order } = change;
+    share.dirty.set(key, { record, events, retired, order, group: share.group });
     return;
   }
   share.dirty.set(key, { ...change, events: mergeEvents(known, change), order: known.order, group: known.group });

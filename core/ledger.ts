@@ -122,7 +122,8 @@ export function createLedger(shareCount: number): Ledger {
   function readEcho(share: Share, record: StateRead, own: UnderWay): ReadOutcome {
     share.underWay.delete(record.seq);
     const events = eventsOf(record, own.events);
-    accept(share, record, own.retired ? undefined : own.record, events);
+    // by the key that we wrote it under: it is held already, a hundred thousand times
+    accept(share, { ...record, key: own.key }, own.retired ? undefined : own.record, events);
     share.batchKeys.push(own.key);
     share.batchEvents.push(...events);
     if (own.retired && !share.dirty.has(own.key)) put(share, own.key, undefined);

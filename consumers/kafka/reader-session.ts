@@ -15,10 +15,10 @@ const LONG_POLL_MS = 500;
 const WATCH_MS = 1000;
 const CLOSE_MS = 5000;
 /**
- * Of one answer, held until all of it is handled. Twice the largest record; the broker is asked for the partitions in another
+ * Of one answer, held until all of it is handled. Room for the largest record; the broker is asked for the partitions in another
  * order each time, and gives the first a whole batch however large (KIP-74), so none starves. More made nothing faster.
  */
-const FETCH_BYTES = 4 * 1024 * 1024;
+const FETCH_BYTES = 2 * 1024 * 1024;
 /** Above the largest record: a smaller limit may bring a partition nothing but a torn batch for ever. */
 const PARTITION_BYTES = 2_200_000;
 const REBALANCE_MS = 60_000;
