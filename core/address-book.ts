@@ -32,6 +32,8 @@ export interface AddressBook {
   readonly noteAgent: (agent: AgentRecord) => readonly string[];
   /** The tasks for which an address is judged otherwise than when it was last looked at. */
   readonly review: (address: string) => readonly string[];
+  /** From here on changes are reviewed: what was looked at before is no plan's ground. */
+  readonly beginReviews: () => void;
   readonly agent: (agentId: string) => AgentRecord | undefined;
   readonly agents: () => Iterable<AgentRecord>;
   /** The addresses of a task that has not ended, of the telling that counts. */
@@ -170,6 +172,9 @@ export function createAddressBook(): AddressBook {
     review: (address) => {
       const bearers = byAddress.get(address);
       return bearers === undefined ? [] : reviewBearers(bearers, facts);
+    },
+    beginReviews: () => {
+      for (const bearers of byAddress.values()) bearers.former = undefined;
     },
     agent: (agentId) => agents.get(agentId),
     agents: () => agents.values(),

@@ -115,6 +115,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
         return;
       case 'caught-up':
         context.isCaughtUp = true;
+        belief.book.beginReviews();
         return;
       case 'shares-changed':
         changeShares(input);

@@ -57,6 +57,22 @@ describe('from a status to a notification', () => {
     a.readState(0);
     expect(a.probing.size).toBe(1);
   });
+
+  test('what somebody looked at before it caught up does not stand in for what is planned since', () => {
+    const world = createWorld();
+    publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+    publish(world, [buildStatus({ taskId: 'web.2', networkInfos: networkOf('10.0.0.1') })]);
+    const a = createInstance(world);
+    a.readInput('taskStatus:0');
+    for (const task of a.engine.tasks()) a.engine.addressesOf(task);
+    a.start();
+    a.own(0);
+    a.settle();
+    expect([...a.probing.keys()]).toEqual(['marathon|web.2|web|10.0.0.1|8080']);
+    publish(world, [buildStatus({ taskId: 'web.2', state: 'TASK_FINISHED' })]);
+    a.settle();
+    expect([...a.probing.keys()]).toEqual([ID]);
+  });
 });
 
 describe('what is said of tasks', () => {
