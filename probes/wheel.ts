@@ -10,7 +10,7 @@ export interface Wheel {
   readonly schedule: (timer: number, dueMs: number) => void;
   /** Disarms; also from within `fire`, and for a timer that is due in the same `advance`. */
   readonly cancel: (timer: number) => void;
-  /** When to advance next: at the first tick that has a timer in its slot, at the latest the last one within that time. */
+  /** When to advance next: at the first tick that has a timer in its slot, at the latest the first one at or after that time. */
   readonly nextTickMs: (nowMs: number, withinMs: number) => number;
   /** Fires what has come due up to now, tick by tick. One that is armed while it runs waits for a later `advance`. */
   readonly advance: (nowMs: number, fire: (timer: number) => void) => void;

@@ -114,7 +114,8 @@ export function createProber(options: ProberOptions): LocalProber {
   function armTick(nowMs: number, atMs: number): void {
     nextTickMs = atMs;
     cancelTick?.();
-    cancelTick = clock.after(Math.max(0, atMs - nowMs), tick);
+    // not from `nowMs`: what the tick itself took would put off the next one
+    cancelTick = clock.after(Math.max(0, atMs - clock.monotonicMs()), tick);
     watch.beat(nowMs, atMs);
   }
 
@@ -208,7 +209,7 @@ export function createProber(options: ProberOptions): LocalProber {
     targets.set(task.id, target);
     byTimer[timer] = target;
     wheel.schedule(timer, target.dueMs);
-    tickBy(nowMs, Math.max(target.dueMs, nowMs + limits.tickMs));
+    tickBy(nowMs, Math.min(Math.max(target.dueMs, nowMs + limits.tickMs), nowMs + limits.quietMs));
   }
 
   function stop(id: string): void {

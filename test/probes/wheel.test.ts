@@ -68,7 +68,7 @@ describe('the timing wheel', () => {
     expect(fireAll(wheel, 1060)).toEqual([3]);
   });
 
-  test('says when to advance next: at the first tick that has a timer, else at the last one within the time', () => {
+  test('says when to advance next: at the first tick that has a timer, else at the first one after the time', () => {
     const wheel = createWheel({ tickMs: 20, startMs: 1000 });
     expect(wheel.nextTickMs(1000, 100)).toBe(1100);
     wheel.schedule(3, 1041);

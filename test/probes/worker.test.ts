@@ -3,7 +3,7 @@ import type { ProbeContext, ProbeOutcome, ProbeResult, ProbeTask } from '../../c
 import { createAddressPolicy } from '../../probes/address-policy.js';
 import type { ProbeKind } from '../../probes/kind.js';
 import { strictOptions } from '../../probes/options.js';
-import { createProber, type LocalProber, type ProberLimits, type ProberTrouble } from '../../probes/worker.js';
+import { createProber, DEFAULT_LIMITS, type LocalProber, type ProberLimits, type ProberTrouble } from '../../probes/worker.js';
 import { createVirtualClock, type VirtualClock } from '../support/virtual-clock.js';
 
 const PASS: ProbeOutcome = { outcome: 'pass', latencyMs: 1, phases: {} };
@@ -262,12 +262,24 @@ describe('our own fault is nobody’s failure', () => {
     prober.start(task({ id: 'one', delayMs: 5_000 }));
     const armed = jest.spyOn(clock, 'after');
     await clock.advance(4_000);
+    expect(armed.mock.calls.length).toBeGreaterThanOrEqual(4_000 / (DEFAULT_LIMITS.quietMs + DEFAULT_LIMITS.tickMs));
     expect(armed.mock.calls.length).toBeLessThan(50);
     prober.start(task({ id: 'two', address: '10.0.0.2' }));
     await clock.advance(20);
     expect(started.map(({ address }) => address)).toEqual(['10.0.0.2']);
     await clock.advance(980);
     expect(started.map(({ address }) => address)).toEqual(['10.0.0.2', '10.0.0.1']);
+  });
+
+  test('what a tick takes by itself does not put off the next one', async () => {
+    let tookMs = 0;
+    const { clock, prober } = setUp({ respond: () => (tookMs = 15) });
+    const { monotonicMs } = clock;
+    jest.spyOn(clock, 'monotonicMs').mockImplementation(() => monotonicMs() + tookMs);
+    const armed = jest.spyOn(clock, 'after');
+    prober.start(task());
+    await clock.advance(20);
+    expect(armed.mock.calls.map(([delayMs]) => delayMs)).toEqual([20, 5]);
   });
 
   test('what begins while it sleeps is watched for stalls from there on', async () => {
