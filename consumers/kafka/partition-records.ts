@@ -6,15 +6,7 @@ import type { LogRecord, TopicPartition } from '../../core/log.js';
 import { createAbortedFilter, type AbortedTransaction } from './aborted-transactions.js';
 import { kafkajsModule } from './internals.js';
 import type { StoredRecords } from './record-cursor.js';
-import {
-  BATCH_MAGIC,
-  createRecordReader,
-  MAGIC_AT,
-  readBatch,
-  readBatchPlace,
-  requireAllRecords,
-  type StoredBatch,
-} from './stored-batch.js';
+import { BATCH_MAGIC, createRecordReader, MAGIC_AT, readBatch, readBatchPlace, type StoredBatch } from './stored-batch.js';
 import { NO_HEADERS } from './stored-headers.js';
 
 /** What Kafka gives a record of a time before there were timestamps. */
@@ -41,7 +33,7 @@ export interface AnsweredPartition {
   readonly aborted: readonly AbortedTransaction[];
 }
 
-/** @throws {Error} for what cannot be decoded, which it names. */
+/** @throws {Error} for a batch whose header or marker cannot be read, which it names. */
 export async function readPartitionRecords(bytes: Buffer, { place, aborted }: AnsweredPartition): Promise<readonly StoredRecords[]> {
   if (bytes.length <= MAGIC_AT) return [];
   if (bytes[MAGIC_AT] !== BATCH_MAGIC) return readMessageSet(bytes);
@@ -76,13 +68,14 @@ function nothingUpTo(lastOffset: number): StoredRecords {
   };
 }
 
+/** What is wrong with them is told when they are asked for: what stands before them is read all the same, and other partitions. */
 async function storeRecords(batch: StoredBatch, undecodable: (error: unknown) => Error): Promise<StoredRecords> {
-  const records = await decompress(batch);
-  requireAllRecords(batch, records);
+  const records = await decompress(batch).catch(undecodable);
   return {
     lastOffset: batch.lastOffset,
     count: batch.recordCount,
     open: (at, readHeaders) => {
+      if (records instanceof Error) throw records;
       const read = createRecordReader(batch, records, { at, readHeaders });
       return () => {
         try {

@@ -29,6 +29,8 @@ export async function openKafkaReader({ kafka, queries, options }: KafkaReaderCo
   const state = { isStopped: false, isTroubled: false, failures: 0 };
   const isStopped = (): boolean => state.isStopped;
   const wakers = new Set<() => void>();
+  /** Fetched, and not got past: by damage in what was fetched, or a handler that threw. */
+  const stuck = new Set<ReaderPartition>();
   let session: ReaderSession | undefined;
   let renew: () => void = () => undefined;
 
@@ -75,6 +77,7 @@ export async function openKafkaReader({ kafka, queries, options }: KafkaReaderCo
     log.warn({ topic: partition.name, partition: number, offset: position, found }, 'The log no longer holds what was to be read next');
     reading.onGap({ topic, partition: number, expected: position, found });
     partition.position = found;
+    stuck.delete(partition);
   };
   /**
    * Also notices where a partition does not hold our position any more, since an idle one brings no batch that would tell; and
@@ -110,9 +113,11 @@ export async function openKafkaReader({ kafka, queries, options }: KafkaReaderCo
   };
   const hand: SessionOptions['hand'] = (partition, batch, betweenSlices) => {
     const work = deliver(partition, batch, { onBatch: reading.onBatch, isOver: isStopped, betweenSlices })
+      .then(() => void stuck.delete(partition))
       .catch((error: unknown) => {
-        // a handler must not throw: what it did not take is handed over again
-        trouble(error instanceof Error ? error : new Error(String(error)));
+        // what could not be read, or was not taken by a handler (which must not throw), is fetched and handed over again
+        stuck.add(partition);
+        trouble(toLogError(error, `read ${partition.name} partition ${String(partition.partition)}`));
         return sleep(RETRY_MS);
       })
       .finally(() => {
@@ -138,7 +143,8 @@ export async function openKafkaReader({ kafka, queries, options }: KafkaReaderCo
       hand,
       onAlive: () => {
         state.failures = 0;
-        trouble(undefined);
+        // a fetch alone proves nothing of what it brought
+        if (stuck.size === 0) trouble(undefined);
       },
     });
   const stopping = new Promise<undefined>((resolve) => wakers.add(() => resolve(undefined)));

@@ -8,12 +8,12 @@ export interface StoredRecords {
   readonly lastOffset: number;
   /** Of those to be seen; none of a marker, or where compaction left nothing. */
   readonly count: number;
-  /** The function gives one after another when called, `count` times at most; it throws where they are damaged. */
+  /** The function gives one after another when called, `count` times at most. Both throw where they are damaged. */
   readonly open: (at: TopicPartition, readHeaders: ReadHeaders) => () => LogRecord;
 }
 
 export interface RecordCursor {
-  /** The next ones; fewer than `max` only at the end. @throws {Error} when they are damaged. */
+  /** The next ones; fewer than `max` at the end, or before one that is damaged. @throws {Error} when that one is next. */
   readonly take: (max: number) => readonly LogRecord[];
   readonly isAtEnd: () => boolean;
 }
@@ -31,16 +31,24 @@ export function createRecordCursor(at: TopicPartition, stored: readonly StoredRe
   return {
     take: (max) => {
       const records: LogRecord[] = [];
-      while (records.length < max && !isAtEnd()) {
-        const following = left === 0 ? wanted[opened] : undefined;
-        if (following !== undefined) {
-          next = following.open(at, readHeaders);
-          left = following.count;
-          opened += 1;
+      try {
+        while (records.length < max && !isAtEnd()) {
+          const following = left === 0 ? wanted[opened] : undefined;
+          if (following !== undefined) {
+            left = following.count;
+            opened += 1;
+            next = following.open(at, readHeaders);
+          }
+          const record = next();
+          left -= 1;
+          if (record.offset >= from) records.push(record);
         }
-        left -= 1;
-        const record = next();
-        if (record.offset >= from) records.push(record);
+      } catch (error) {
+        next = () => {
+          throw error;
+        };
+        // what stands before it goes first
+        if (records.length === 0) throw error;
       }
       return records;
     },

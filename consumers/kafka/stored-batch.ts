@@ -80,12 +80,6 @@ export function readBatchPlace(bytes: Buffer, at: number): Pick<StoredBatch, 'ba
   return { baseOffset: readInt64(bytes, at), codec: bytes.readInt16BE(at + ATTRIBUTES_AT) & CODEC_MASK };
 }
 
-/** @throws {Error} when the records, decompressed, are fewer than the batch says. */
-export function requireAllRecords({ recordCount }: StoredBatch, records: Buffer): void {
-  const reader = { bytes: records, at: 0 };
-  for (let left = recordCount; left > 0; left -= 1) reader.at = endOfRecord(readVarint(reader), reader.at, records.length);
-}
-
 /**
  * Reads the records, decompressed, in order: each call the next, at most as many as the batch holds. Keys and values are views.
  * The function throws when a record is damaged.

@@ -24,7 +24,10 @@ type Transactions = Parameters<typeof readPartitionRecords>[1]['aborted'];
 
 async function read(bytes: Buffer, from = 0, aborted: Transactions = []): Promise<readonly LogRecord[]> {
   const stored = await readPartitionRecords(bytes, { place: 'topic partition 3', aborted });
-  return createRecordCursor({ topic: 'events', partition: 3 }, stored, from).take(10_000);
+  const cursor = createRecordCursor({ topic: 'events', partition: 3 }, stored, from);
+  const records: LogRecord[] = [];
+  while (!cursor.isAtEnd()) records.push(...cursor.take(10_000));
+  return records;
 }
 
 const texts = (records: readonly LogRecord[]) => records.map(({ offset, value }) => [offset, String(value)]);
@@ -211,10 +214,37 @@ describe('a batch that is damaged', () => {
     );
   });
 
-  it('is named when it holds fewer records than it says, before any of them is taken', async () => {
+  it('keeps back nothing of what stands before it', async () => {
+    const damaged = await encodeBatch({ firstOffset: 100, codec: { number: 5, compress: (plain) => plain }, records: [{ offset: 100 }] });
+    const bytes = Buffer.concat([await batchOf(98, 'a', 'b'), damaged]);
+    const stored = await readPartitionRecords(bytes, { place: 'topic partition 3', aborted: [] });
+    const cursor = createRecordCursor({ topic: 'events', partition: 3 }, stored, 98);
+    expect([texts(cursor.take(10)), cursor.isAtEnd()]).toEqual([
+      [
+        [98, 'a'],
+        [99, 'b'],
+      ],
+      false,
+    ]);
+    for (let tries = 0; tries < 2; tries += 1)
+      expect(() => cursor.take(10)).toThrow('the record batch at offset 100 of topic partition 3, compressed in codec 5,');
+  });
+
+  it('gives its records up to the one that is damaged', async () => {
+    const batch = await batchOf(100, 'a', 'b', 'c');
+    // length, attributes, two deltas, no key, the length of the value, the value, headers
+    const recordBytes = 8;
+    batch[PAYLOAD_AT + 2 * recordBytes] = 0x7e;
+    const stored = await readPartitionRecords(batch, { place: 'topic partition 3', aborted: [] });
+    const cursor = createRecordCursor({ topic: 'events', partition: 3 }, stored, 101);
+    expect([texts(cursor.take(10)), cursor.isAtEnd()]).toEqual([[[101, 'b']], false]);
+    expect(() => cursor.take(10)).toThrow('the record batch at offset 100 of topic partition 3,');
+  });
+
+  it('is named when it holds fewer records than it says', async () => {
     const batch = await batchOf(100, 'a', 'b');
     batch.writeInt32BE(3, PAYLOAD_AT - 4);
-    await expect(readPartitionRecords(batch, { place: 'topic partition 3', aborted: [] })).rejects.toThrow(
+    await expect(read(batch)).rejects.toThrow(
       'offset 100 of topic partition 3, compressed in codec 0, cannot be decoded: the bytes end in the middle of a number',
     );
   });
