@@ -125,8 +125,10 @@ export function createKafkaQueries({ kafka, clock, topics }: KafkaQueriesOptions
         if (position === end) return { topic, partition, records: [], nextOffset: end, low, end };
         const stored = await fetchOnce(cluster, { name: topics[topic], partition, position });
         const cursor = createRecordCursor({ topic, partition }, stored, position);
-        const records = cursor.take(max).filter(({ offset }) => offset < end);
-        const lastOffset = (cursor.isAtEnd() ? stored.at(-1)?.lastOffset : records.at(-1)?.offset) ?? position - 1;
+        const taken = cursor.take(max);
+        const lastOffset = (cursor.isAtEnd() ? stored.at(-1)?.lastOffset : taken.at(-1)?.offset) ?? position - 1;
+        // what was written since the end was asked for is not in this piece
+        const records = taken.filter(({ offset }) => offset < end);
         return { topic, partition, records, nextOffset: Math.min(Math.max(position, lastOffset + 1), end), low, end };
       });
     },
