@@ -1,6 +1,6 @@
 /**
  * Values by key where nearly always there is one: a Map costs 270 bytes even so, and there are a hundred thousand of them.
- * Give back what `putFew` answers; nothing else may hold the old one.
+ * What `putFew` answers takes the place of what it was given, which nothing else may hold.
  */
 export type Few<V> = One<V> | ReadonlyMap<string, V> | undefined;
 

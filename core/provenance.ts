@@ -219,7 +219,8 @@ export function latestHolders(contenders: Iterable<Bearer>): readonly Bearer[] {
   const lastStarted = new Map<string, Bearer>();
   for (const bearer of contenders) {
     const { frameworkId, agentId = '', executor, network = '', introduced } = bearer;
-    const name = [frameworkId, agentId, executor, network, partitionName(introduced)].join(' ');
+    // ids and names may have blanks
+    const name = JSON.stringify([frameworkId, agentId, executor, network, partitionName(introduced)]);
     const told = lastTold.get(name);
     if (told === undefined || compareTold(bearer.introduced, told.introduced) > 0) lastTold.set(name, bearer);
     const started = lastStarted.get(name);

@@ -259,10 +259,11 @@ describe('who of two was given it last', () => {
   });
 
   test('of each executor, network and partition only those told and started last can take it away', () => {
-    const bearerOf = (key: string, over: { offset: number; startedMs?: number; network?: string; partition?: number }): Bearer => {
-      const { offset, startedMs, network, partition = 0 } = over;
+    type Over = Partial<Record<'startedMs' | 'partition', number> & Record<'network' | 'executorId', string>> & { readonly offset: number };
+    const bearerOf = (key: string, over: Over): Bearer => {
+      const { offset, startedMs, network, partition = 0, executorId = 'pod' } = over;
       const task = buildBearer(key, {
-        assignment: { executorId: 'pod', statusAtMs: startedMs },
+        assignment: { executorId, statusAtMs: startedMs },
         introduced: { offset, partition, atMs: START_MS + offset },
       });
       if (task.assignment === undefined) throw new Error('It has an assignment');
@@ -289,6 +290,8 @@ describe('who of two was given it last', () => {
       bearerOf('m', { offset: 2, network: 'm' }),
     ];
     expect([...keysOf(third, ...others)].sort()).toEqual(['c', 'm', 'n', 'p']);
+    const blanks = [bearerOf('b2', { offset: 2, network: 'of n' }), bearerOf('b1', { offset: 1, executorId: 'pod of', network: 'n' })];
+    expect(keysOf(...blanks)).toEqual(['b2', 'b1']);
   });
 });
 
