@@ -67,9 +67,14 @@ export function findChecks(
   });
 }
 
-export function hasLabels({ labels, info, assignment }: TaskRecord): boolean {
-  const ofNetworks = assignment?.tellings.some((infos) => infos.some((told) => told.labels.length > 0)) === true;
-  return labels.length > 0 || (info?.labels.length ?? 0) > 0 || ofNetworks;
+/** Whether anything told of a task can be faulty as a check label: else nobody has to judge its addresses to count faults. */
+export function hasCheckLabels({ labels, info, assignment }: TaskRecord): boolean {
+  const isAmong = (told: readonly Label[]): boolean => told.some(({ key }) => key.startsWith(PREFIX));
+  return (
+    isAmong(labels) ||
+    isAmong(info?.labels ?? []) ||
+    assignment?.tellings.some((infos) => infos.some((one) => isAmong(one.labels))) === true
+  );
 }
 
 /** What is wrong with the check labels of a task, one sentence each; of its own ones while no address is known. */

@@ -3,7 +3,7 @@ import { isAgreed } from './agreement.js';
 import { taskKeyOf, type EngineContext } from './context.js';
 import { describeDisagreement } from './disagreement.js';
 import type { EngineCounts, EngineView, InputMark, SeenTarget, ShareView } from './engine-types.js';
-import { findLabelFaults, hasLabels } from './check-sources.js';
+import { findLabelFaults, hasCheckLabels } from './check-sources.js';
 import { findFaults, mayProbe } from './plan.js';
 import { findUnhonoured } from './request.js';
 import type { DeliveryRecord, IncidentRecord, InputsRecord, TargetRecord, TaskRecord } from './records.js';
@@ -97,7 +97,7 @@ export function createEngineView(context: EngineContext): EngineView {
       tasks[task.status] += 1;
       if (task.status === 'ended') continue;
       for (const provenance of belief.book.provenancesOf(key)) byProvenance[provenance] += 1;
-      if (hasLabels(task)) labelFaults += findLabelFaults(task, belief.book.addressesOf(key), context.settings.parseCheck).length;
+      if (hasCheckLabels(task)) labelFaults += findLabelFaults(task, belief.book.addressesOf(key), context.settings.parseCheck).length;
     }
     const targets = { unknown: 0, healthy: 0, unhealthy: 0 };
     for (const target of belief.targets.values()) targets[target.health] += 1;

@@ -1,7 +1,7 @@
 /** Labels over TaskInfo over the configuration: which source wins, and what is said of the others. */
 import { describe, expect, test } from '@jest/globals';
 import type { JudgedAddress } from '../../core/address-book.js';
-import { findChecks, findLabelFaults, type FoundChecks, type ParseCheck } from '../../core/check-sources.js';
+import { findChecks, findLabelFaults, hasCheckLabels, type FoundChecks, type ParseCheck } from '../../core/check-sources.js';
 import { factsOf, findFaults, planTargets } from '../../core/plan.js';
 import type { TaskRecord } from '../../core/records.js';
 import type { Label, MesosCheckSaid, TaskInfoSaid } from '../../core/said.js';
@@ -153,6 +153,20 @@ describe('the sources of checks', () => {
     const task = buildTask({ assignment: undefined, labels: [label('web.path', '/')] });
     expect(findFaults(task, [], settings)).toEqual(['label taskpulse.check.web: port: missing']);
     expect(findLabelFaults(task, [], parseCheck)).toEqual(['label taskpulse.check.web: port: missing']);
+  });
+
+  test.each<[string, readonly Label[], boolean]>([
+    ['one of ours', [{ key: 'app', value: 'a' }, label('web.port', '80')], true],
+    ['others only', [{ key: 'app', value: 'a' }], false],
+    ['none', [], false],
+  ])('%s among the labels of a status, a request or a network: whether there are checks to look for', (_, labels, isThere) => {
+    const { assignment } = buildTask();
+    if (assignment === undefined) throw new Error('It has an assignment');
+    const ofNetwork = { ...assignment, tellings: [[buildNetworkInfo()], [buildNetworkInfo(), buildNetworkInfo({ labels })]] };
+    expect(hasCheckLabels(buildTask({ labels }))).toBe(isThere);
+    expect(hasCheckLabels(buildTask({ info: buildInfo({ labels }) }))).toBe(isThere);
+    expect(hasCheckLabels(buildTask({ assignment: ofNetwork }))).toBe(isThere);
+    expect(hasCheckLabels(buildTask({ assignment: undefined, labels }))).toBe(isThere);
   });
 
   test.each(['up', '/u p', '/up#now', '/ü'])('the path %s of a Mesos check is a finding, and the configuration applies', (path) => {

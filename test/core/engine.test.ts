@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createInstance, createOwner, type Instance } from '../support/engine-harness.js';
 import { buildRule, buildSettings, PASS, REFUSED } from '../support/engine-settings.js';
 import { createWorld, foldState, publish, type World } from '../support/engine-world.js';
-import { buildStatus, networkOf } from '../support/said.js';
+import { addressSaid, buildAgentSaid, buildNetworkInfo, buildStatus, networkOf } from '../support/said.js';
 
 const ID = 'marathon|web.1|web|10.0.0.1|8080';
 
@@ -171,6 +171,27 @@ describe('what is said of tasks', () => {
     a.tick(60_000);
     a.settle();
     expect(a.engine.task('marathon', 'web.1')).toBeUndefined();
+  });
+});
+
+describe('what is counted', () => {
+  test('are tasks, what their addresses are, and faults of check labels; nothing of what ended', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    const port = { key: 'taskpulse.check.web.port', value: '8080' };
+    const unread = { key: 'taskpulse.check.web', value: '' };
+    const ofAgent = { name: undefined, addresses: [addressSaid('192.168.0.1')] };
+    publish(world, [buildAgentSaid({ addresses: ['192.168.0.1'] })]);
+    publish(world, [buildStatus({ taskId: 'a', labels: [unread], networkInfos: networkOf('10.0.0.1', '10.0.0.2') })]);
+    publish(world, [buildStatus({ taskId: 'b', networkInfos: [buildNetworkInfo({ ...ofAgent, labels: [port, unread] })] })]);
+    publish(world, [buildStatus({ taskId: 'c', labels: [unread], networkInfos: networkOf('10.0.0.3') })]);
+    publish(world, [buildStatus({ taskId: 'c', state: 'TASK_FINISHED' })]);
+    a.settle();
+    expect(a.engine.counts()).toMatchObject({
+      tasks: { active: 2, suspended: 0, ended: 1 },
+      addresses: { container: 2, agent: 1, 'agent-local': 0, unknown: 0 },
+      labelFaults: 2,
+    });
   });
 });
 

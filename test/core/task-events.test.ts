@@ -123,6 +123,8 @@ describe('whether a step ends what was held', () => {
     ['another assignment', held, other, ['ended replaced', 'addressed']],
     ['another assignment, without addresses yet', held, buildTask({ assignment: undefined }), ['ended replaced']],
     ['another assignment, after the end of the first', buildTask({ status: 'ended' }), other, ['addressed']],
+    ['a first RUNNING and its end in one message', undefined, buildTask({ status: 'ended' }), ['addressed', 'ended ended']],
+    ['another assignment and its end in one message', held, { ...other, status: 'ended' }, ['ended replaced', 'addressed', 'ended ended']],
     ['an end', held, buildTask({ status: 'ended' }), ['ended ended']],
     ['an end told again', buildTask({ status: 'ended' }), buildTask({ status: 'ended' }), []],
     ['an end of what never ran', undefined, buildTask({ status: 'ended', assignment: undefined }), ['ended ended']],
