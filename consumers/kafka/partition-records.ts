@@ -4,9 +4,10 @@
  */
 import type { LogRecord, TopicPartition } from '../../core/log.js';
 import { createAbortedFilter, type AbortedTransaction } from './aborted-transactions.js';
+import { BATCH_MAGIC, MAGIC_AT } from './batch-layout.js';
 import { kafkajsModule } from './internals.js';
 import type { StoredRecords } from './record-cursor.js';
-import { BATCH_MAGIC, createRecordReader, MAGIC_AT, readBatch, readBatchPlace, type StoredBatch } from './stored-batch.js';
+import { createRecordReader, readBatch, readBatchPlace, type StoredBatch } from './stored-batch.js';
 import { NO_HEADERS } from './stored-headers.js';
 
 /** What Kafka gives a record of a time before there were timestamps. */

@@ -1,24 +1,24 @@
 /**
- * Encodes a record batch (magic 2, uncompressed, of no producer: Kafka's documentation "Record Batch") in one buffer of the
- * right size. kafkajs makes a buffer of 512 bytes for each record and each header and copies every byte five times, which
- * took most of what writing cost.
+ * Encodes a record batch (batch-layout.ts; uncompressed, of no producer) in one buffer of the right size. kafkajs makes a buffer
+ * of 512 bytes for each record and each header and copies every byte five times, which took most of what writing cost.
  */
 import { writePart, type RawPart, type RawRecord } from '../raw-record.js';
+import {
+  ATTRIBUTES_AT,
+  BASE_TIMESTAMP_AT,
+  BATCH_HEADER_BYTES,
+  BATCH_MAGIC,
+  BEFORE_LENGTH_BYTES,
+  CRC_AT,
+  LAST_OFFSET_DELTA_AT,
+  LENGTH_AT,
+  MAGIC_AT,
+  MAX_TIMESTAMP_AT,
+  PRODUCER_ID_AT,
+  RECORD_COUNT_AT,
+} from './batch-layout.js';
 import { crc32c } from './crc32c.js';
 
-const MAGIC = 2;
-/** The batch's own fields, up to its records. */
-const HEAD_BYTES = 61;
-const LENGTH_AT = 8;
-const MAGIC_AT = 16;
-const CRC_AT = 17;
-/** From here on the checksum counts. */
-const ATTRIBUTES_AT = 21;
-const LAST_OFFSET_DELTA_AT = 23;
-const FIRST_TIME_AT = 27;
-const MAX_TIME_AT = 35;
-const PRODUCER_ID_AT = 43;
-const COUNT_AT = 57;
 const NO_PRODUCER = -1n;
 /** Attributes and time delta of a record: one byte each, both zero. */
 const RECORD_FIXED_BYTES = 2;
@@ -33,7 +33,7 @@ interface Sized {
 
 /** All records have the one time, `atMs` since the epoch. */
 export function encodeRecordBatch(records: readonly RawRecord[], atMs: number): Buffer {
-  let bytes = HEAD_BYTES;
+  let bytes = BATCH_HEADER_BYTES;
   const sized: Sized[] = [];
   for (const record of records) {
     const one = sizeOfRecord(record, sized.length);
@@ -41,7 +41,7 @@ export function encodeRecordBatch(records: readonly RawRecord[], atMs: number): 
     sized.push({ record, bytes: one });
   }
   const batch = Buffer.allocUnsafe(bytes);
-  let at = HEAD_BYTES;
+  let at = BATCH_HEADER_BYTES;
   for (const [index, { record, bytes: one }] of sized.entries()) at = writeRecord(batch, writeVarint(batch, at, one), record, index);
   writeHead(batch, records.length, BigInt(atMs));
   return batch;
@@ -69,14 +69,14 @@ function writeRecord(batch: Buffer, from: number, { key, value, headers }: RawRe
 
 function writeHead(batch: Buffer, count: number, atMs: bigint): void {
   // what is not named here is zero: first offset, leader epoch, attributes, the producer's epoch and sequence
-  batch.fill(0, 0, HEAD_BYTES);
-  batch.writeInt32BE(batch.length - LENGTH_AT - 4, LENGTH_AT);
-  batch.writeInt8(MAGIC, MAGIC_AT);
+  batch.fill(0, 0, BATCH_HEADER_BYTES);
+  batch.writeInt32BE(batch.length - BEFORE_LENGTH_BYTES, LENGTH_AT);
+  batch.writeInt8(BATCH_MAGIC, MAGIC_AT);
   batch.writeInt32BE(count - 1, LAST_OFFSET_DELTA_AT);
-  batch.writeBigInt64BE(atMs, FIRST_TIME_AT);
-  batch.writeBigInt64BE(atMs, MAX_TIME_AT);
+  batch.writeBigInt64BE(atMs, BASE_TIMESTAMP_AT);
+  batch.writeBigInt64BE(atMs, MAX_TIMESTAMP_AT);
   batch.writeBigInt64BE(NO_PRODUCER, PRODUCER_ID_AT);
-  batch.writeInt32BE(count, COUNT_AT);
+  batch.writeInt32BE(count, RECORD_COUNT_AT);
   batch.writeUInt32BE(crc32c(batch, ATTRIBUTES_AT), CRC_AT);
 }
 

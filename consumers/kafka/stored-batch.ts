@@ -1,26 +1,21 @@
 /**
- * A record batch as Kafka stores and sends it (magic 2, kafka.apache.org/documentation/#recordbatch): its header at once, its
- * records one by one when they are asked for, since a fetch brings more of them than should live at one time.
+ * A record batch as Kafka stores and sends it (batch-layout.ts): its header at once, its records one by one when they are asked
+ * for, since a fetch brings more of them than should live at one time.
  */
 import type { LogRecord, TopicPartition } from '../../core/log.js';
+import {
+  ATTRIBUTES_AT,
+  BASE_TIMESTAMP_AT,
+  BATCH_HEADER_BYTES,
+  BEFORE_LENGTH_BYTES,
+  LAST_OFFSET_DELTA_AT,
+  LENGTH_AT,
+  MAX_TIMESTAMP_AT,
+  PRODUCER_ID_AT,
+  RECORD_COUNT_AT,
+} from './batch-layout.js';
 import { readInt64, readSized, readVarint } from './byte-reader.js';
 import type { ReadHeaders } from './stored-headers.js';
-
-/** Bytes of a batch before its records. */
-const BATCH_HEADER_BYTES = 61;
-/** Where the magic number stands, in batches as in the message sets of old. */
-export const MAGIC_AT = 16;
-export const BATCH_MAGIC = 2;
-
-const LENGTH_AT = 8;
-const ATTRIBUTES_AT = 21;
-const LAST_OFFSET_DELTA_AT = 23;
-const BASE_TIMESTAMP_AT = 27;
-const MAX_TIMESTAMP_AT = 35;
-const PRODUCER_ID_AT = 43;
-const RECORD_COUNT_AT = 57;
-/** What the length leaves out: the offset and itself. */
-const BEFORE_LENGTH_BYTES = 12;
 
 const CODEC_MASK = 0x07;
 const LOG_APPEND_TIME = 0x08;
