@@ -19,8 +19,6 @@ const CLOSE_MS = 5000;
  * order each time, and gives the first a whole batch however large (KIP-74), so none starves. More made nothing faster.
  */
 const FETCH_BYTES = 2 * 1024 * 1024;
-/** Above the largest record: a smaller limit may bring a partition nothing but a torn batch for ever. */
-const PARTITION_BYTES = 2_200_000;
 const REBALANCE_MS = 60_000;
 /** How long new partitions of a topic go unnoticed. */
 const METADATA_AGE_MS = 60_000;
@@ -62,7 +60,7 @@ export function startSession(options: SessionOptions): ReaderSession {
     heartbeatInterval,
     maxWaitTimeInMs: Math.min(LONG_POLL_MS, heartbeatInterval),
     maxBytes: FETCH_BYTES,
-    maxBytesPerPartition: PARTITION_BYTES,
+    maxBytesPerPartition: FETCH_BYTES,
     metadataMaxAge: METADATA_AGE_MS,
     allowAutoTopicCreation: false,
     retry: { ...RETRY, restartOnFailure: () => Promise.resolve(false) },
