@@ -3,7 +3,7 @@ import { createFetchDecoder } from '../../consumers/kafka/fetch-decoder.js';
 import { kafkajsModule, type FetchedPart } from '../../consumers/kafka/internals.js';
 import { patchKafkajs } from '../../consumers/kafka/patches.js';
 import { createRecordCursor } from '../../consumers/kafka/record-cursor.js';
-import { encodeBatch, encodeFetchAnswer } from '../support/kafka-batches.js';
+import { encodeBatch, encodeFetchAnswer, encodeInTransaction, encodeMarker } from '../support/kafka-batches.js';
 
 patchKafkajs();
 
@@ -69,6 +69,17 @@ describe('repairs of kafkajs', () => {
 
   it('make none where nothing was fetched', async () => {
     expect([await decode(Buffer.alloc(0)), await decode(null)]).toEqual([undefined, undefined]);
+  });
+
+  it('hide what the answer says was aborted', async () => {
+    const records = Buffer.concat([
+      await encodeInTransaction(4, 100, ['aborted']),
+      await encodeInTransaction(5, 101, ['seen']),
+      await encodeMarker('abort', 4, 102),
+    ]);
+    const answer = encodeFetchAnswer(records, [{ producerId: 4, firstOffset: 100 }]);
+    const part = partOf((await createFetchDecoder()(answer)) as Decoded);
+    expect([part?.offset, seen(part)]).toEqual(['102', [[101, 'seen']]]);
   });
 
   it('say which batch it is that cannot be decoded, and in which codec', async () => {

@@ -78,8 +78,12 @@ export async function encodeMarker(type: 'abort' | 'commit', producerId: number,
 }
 
 /** Of partition 0 of `topic`, which begins at 7 and ends at 5000; brokers may give null for no records. */
-export function encodeFetchAnswer(records: Buffer | null): Buffer {
+export function encodeFetchAnswer(
+  records: Buffer | null,
+  aborted: readonly { readonly producerId: number; readonly firstOffset: number }[] = [],
+): Buffer {
   const answer = new EncoderOf().writeInt32(0).writeInt16(0).writeInt32(0).writeInt32(1).writeString('topic').writeInt32(1);
-  return answer.writeInt32(0).writeInt16(0).writeInt64(5000).writeInt64(5000).writeInt64(7).writeInt32(0).writeInt32(-1).writeBytes(records)
-    .buffer;
+  answer.writeInt32(0).writeInt16(0).writeInt64(5000).writeInt64(5000).writeInt64(7).writeInt32(aborted.length);
+  for (const { producerId, firstOffset } of aborted) answer.writeInt64(producerId).writeInt64(firstOffset);
+  return answer.writeInt32(-1).writeBytes(records).buffer;
 }
