@@ -217,6 +217,27 @@ describe('odd values that do not spoil the rest', () => {
     ]);
   });
 
+  test('an id that need not be there is left out where it cannot be one, and an empty one is none', () => {
+    const long = 'x'.repeat(1025);
+    const ids = {
+      executor_id: { value: long },
+      agent_id: { value: '' },
+      container_status: { container_id: { value: '\ud800', parent: {} } },
+    };
+    expect(saidOfJson({ ...RUNNING, ...ids })).toMatchObject([
+      {
+        executorId: undefined,
+        agentId: undefined,
+        containerId: undefined,
+        parentContainerId: undefined,
+        faults: [
+          expect.stringMatching(/^Cannot read status\.executor_id\.value: "x+…" has 1025 characters, allowed are 1024; left out$/),
+          expect.stringMatching(/^Cannot read status\.container_status\.container_id\.value: .* is not valid UTF-8; left out$/),
+        ],
+      },
+    ]);
+  });
+
   test('an absent source or reason is not number 0', () => {
     expect(protobufStatus(base)).toMatchObject({ source: undefined, reason: undefined, healthy: undefined });
     expect(protobufStatus({ ...base, source: 0, reason: 0, healthy: false })).toMatchObject({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeRecord } from '../../consumers/decode/decode-record.js';
+import { decodeRecord, MESSAGE_MAX_BYTES } from '../../consumers/decode/decode-record.js';
 import { HEADER_NAMES, textHeaders } from '../../consumers/decode/headers.js';
 import { createLogDecoder } from '../../consumers/decode/log-decoder.js';
 import type { InputTopic, LogHeaders } from '../../core/log.js';
@@ -94,6 +94,17 @@ describe('records decoded one after the other', () => {
     ip.write('10.0.0.2');
     expect(addresses(ip, 't2')).toEqual(['10.0.0.2']);
     expect(addresses(Buffer.from('10.0.0.1'), 't3')).toBe(first);
+  });
+
+  test('are refused by their size before their headers are read', () => {
+    const atLimit = Buffer.alloc(MESSAGE_MAX_BYTES);
+    const decode = createLogDecoder();
+    const sizes = [atLimit, Buffer.concat([atLimit, Buffer.alloc(1)])];
+    const stages = sizes.map((large) => {
+      const decoded = decode('taskStatus', { value: large, headers: bytesOf({ 'content-type': 'text/plain' }) });
+      return decoded.ok ? 'none' : decoded.failure.stage;
+    });
+    expect(stages).toEqual(['headers', 'size']);
   });
 
   test('are tombstones by all of their headers', () => {

@@ -124,6 +124,10 @@ describe('a change of one bearer concerns the others', () => {
 
   test.each<[string, (index: number) => Partial<Bearer>]>([
     ['executors of its agent', onOne],
+    [
+      'executors of its agent by one id in many frameworks',
+      (index) => ({ ...onOne(), executor: 'default', frameworkId: `f${String(index)}` }),
+    ],
     ['agents', onAgents],
   ])('when they become many %s, or cease to be, and not before or after', (_, over) => {
     const of = createBearers(ADDRESS);

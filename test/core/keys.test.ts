@@ -2,7 +2,11 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { formatStateKey, parseStateKey, targetId, taskId, type StateKey } from '../../core/keys.js';
 
-const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 });
+const text = fc.oneof(
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
+  // what keys are made of, so that two of them are nearly the same
+  fc.string({ unit: fc.constantFrom('a', '|', '%', '7C', '~'), minLength: 1, maxLength: 3 }),
+);
 const key: fc.Arbitrary<StateKey> = fc.oneof(
   fc.record({ kind: fc.constant('task' as const), frameworkId: text, taskId: text }),
   fc.record({ kind: fc.constant('agent' as const), agentId: text }),
@@ -31,6 +35,7 @@ test('two tasks have one key only when they are one task', () => {
     }),
   );
   expect(taskId('a|b', 'c')).not.toBe(taskId('a', 'b|c'));
+  expect(taskId('a|b', 'c')).not.toBe(taskId('a%7Cb', 'c'));
 });
 
 test.each(['', 'task', 'task|a', 'task|a|b|c', 'task|%|b', 'target|a|b|c|d', 'inputs|0', 'agent', 'forecast|1', 'task|%E0%A4%A|b'])(
