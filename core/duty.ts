@@ -41,8 +41,10 @@ export function replan(context: EngineContext, taskKey: string, nowMs: number): 
 
 /** Brings the targets to what is planned now of those tasks for which one of these addresses is judged otherwise. */
 export function reviewAddresses(context: EngineContext, addresses: readonly string[], nowMs: number, except?: string): void {
-  if (!context.isCaughtUp) return;
-  for (const address of addresses) for (const key of context.belief.book.review(address)) if (key !== except) replan(context, key, nowMs);
+  if (!context.isCaughtUp || addresses.length === 0) return;
+  // each once: reviewed again, it would be planned for all its bearers
+  for (const address of new Set(addresses))
+    for (const key of context.belief.book.review(address)) if (key !== except) replan(context, key, nowMs);
 }
 
 function isOnDuty(context: EngineContext, share: number): boolean {

@@ -1,5 +1,7 @@
 /** One instance from status to notification, and through its deaths. */
 import { describe, expect, test } from '@jest/globals';
+import type { EngineSettings } from '../../core/engine-types.js';
+import type { StatusSaid } from '../../core/said.js';
 import { createInstance, createOwner, type Instance } from '../support/engine-harness.js';
 import { buildRule, buildSettings, PASS, REFUSED } from '../support/engine-settings.js';
 import { createWorld, foldState, publish, type World } from '../support/engine-world.js';
@@ -172,6 +174,29 @@ describe('what is said of tasks', () => {
     a.settle();
     expect(a.engine.task('marathon', 'web.1')).toBeUndefined();
   });
+});
+
+test('a task is planned anew once for an address that is judged otherwise for two reasons', () => {
+  const world = createWorld();
+  const planned: string[] = [];
+  const parseCheck: EngineSettings['parseCheck'] = (name) => {
+    planned.push(name);
+    return { ok: true, check: { ...buildRule({ name }), options: {} } };
+  };
+  const a = createOwner(world, 'a', buildSettings({ parseCheck }));
+  const unnamed = (address: string): Partial<StatusSaid> => ({
+    networkInfos: [buildNetworkInfo({ name: undefined, addresses: [addressSaid(address)] })],
+  });
+  publish(world, [buildStatus({ labels: [{ key: 'taskpulse.check.mine.port', value: '80' }], ...unnamed('10.0.0.1') })]);
+  const other = { taskId: 'web.2', containerId: 'c1' };
+  publish(world, [buildStatus({ ...other, state: 'TASK_STARTING', ...unnamed('10.0.0.1') })]);
+  publish(world, [buildStatus({ ...other, ...unnamed('10.0.0.2') })]);
+  a.settle();
+  planned.length = 0;
+  // no hint any more, and one more who carries it
+  publish(world, [buildStatus({ ...other, containerId: 'c2', ...unnamed('10.0.0.1') })], { atMs: world.nowMs + 60_000 });
+  a.settle();
+  expect(planned).toEqual(['mine']);
 });
 
 describe('what is counted', () => {
