@@ -294,7 +294,7 @@ function createGauges(registry: Registry, { version }: MetricsOptions) {
     loopMax: new Gauge({
       registers,
       name: 'taskpulse_event_loop_delay_max_seconds',
-      help: 'The longest that the event loop stood still since the last scrape.',
+      help: 'The longest that the event loop stood still since the last scrape, looked at every 50 ms.',
     }),
     loopP99: new Gauge({
       registers,
