@@ -133,19 +133,29 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 2));
 }
 
-/** Every probe is told, with what it finds, before the engine hears of it. */
+interface Scripted {
+  task: ProbeTask;
+  isUp: boolean;
+}
+
+/**
+ * Every probe is told, with what it finds, before the engine hears of it. No two of a target have one time: the oracle knows by it
+ * which were acknowledged.
+ */
 function createScriptedProber(dispatch: Dispatch): Prober {
-  const running = new Map<string, { task: ProbeTask; isUp: boolean }>();
-  const probe = (id: string): void => {
-    const one = running.get(id);
-    if (one === undefined) return;
+  const running = new Map<string, Scripted>();
+  /** By target, which may be stopped and started again within a millisecond. */
+  const lastAtMs = new Map<string, number>();
+  const probe = (id: string, one: Scripted): void => {
+    if (running.get(id) !== one) return;
     if (dice() < 0.2) one.isUp = !one.isUp;
     const outcome: ProbeOutcome = dice() < 0.05 ? OUR_ERROR : one.isUp ? PASS : REFUSED;
     const { generation } = one.task;
-    const atMs = clock.nowMs();
+    const atMs = Math.max(clock.nowMs(), (lastAtMs.get(id) ?? 0) + 1);
+    lastAtMs.set(id, atMs);
     say({ said: 'probe', id, generation, outcome: outcome.outcome, atMs });
     dispatch({ type: 'probe-result', result: { id, generation, outcome, atMs, latenessMs: 0 }, nowMs: atMs });
-    setTimeout(() => probe(id), 2 + 4 * dice());
+    setTimeout(() => probe(id, one), 2 + 4 * dice());
   };
   return {
     start: (task) => {
@@ -154,8 +164,9 @@ function createScriptedProber(dispatch: Dispatch): Prober {
         known.task = task;
         return;
       }
-      running.set(task.id, { task, isUp: dice() < 0.7 });
-      if (mode === 'run') setTimeout(() => probe(task.id), 5 * dice());
+      const one = { task, isUp: dice() < 0.7 };
+      running.set(task.id, one);
+      if (mode === 'run') setTimeout(() => probe(task.id, one), 5 * dice());
     },
     stop: (id) => void running.delete(id),
     probeNow: () => undefined,
