@@ -17,7 +17,9 @@ import {
   PRODUCER_ID_AT,
   RECORD_COUNT_AT,
 } from './batch-layout.js';
-import { crc32c } from './crc32c.js';
+import { kafkajsModule } from './internals.js';
+
+const crc32c = kafkajsModule('protocol/recordBatch/crc32C') as (bytes: Buffer) => number;
 
 const NO_PRODUCER = -1n;
 /** Attributes and time delta of a record: one byte each, both zero. */
@@ -77,7 +79,7 @@ function writeHead(batch: Buffer, count: number, atMs: bigint): void {
   batch.writeBigInt64BE(atMs, MAX_TIMESTAMP_AT);
   batch.writeBigInt64BE(NO_PRODUCER, PRODUCER_ID_AT);
   batch.writeInt32BE(count, RECORD_COUNT_AT);
-  batch.writeUInt32BE(crc32c(batch, ATTRIBUTES_AT), CRC_AT);
+  batch.writeUInt32BE(crc32c(batch.subarray(ATTRIBUTES_AT)), CRC_AT);
 }
 
 function sizeOfPart(part: RawPart | undefined): number {

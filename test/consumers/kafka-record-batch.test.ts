@@ -1,7 +1,6 @@
 /** What we encode in place of kafkajs: the same bytes as kafkajs's own encoder, and what a reader finds in them. */
-import { describe, expect, it, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { crc32c } from '../../consumers/kafka/crc32c.js';
 import { kafkajsModule } from '../../consumers/kafka/internals.js';
 import { patchKafkajs } from '../../consumers/kafka/patches.js';
 import { toBatchMessage } from '../../consumers/kafka/produce-request.js';
@@ -106,26 +105,5 @@ describe('kafkajs', () => {
     const { request } = produce.protocol({ version: 7 })(argumentsFor([{ partition: 3, value: 'v' }, batch]));
     await expect(request.encode()).rejects.toThrow('Cannot send a record batch among 2 messages of a partition: it must be the only one');
     expect(() => produce.protocol({ version: 2 })(argumentsFor([batch]))).toThrow('Cannot send a record batch in Produce of version 2');
-  });
-});
-
-describe('the checksum', () => {
-  // RFC 3720 appendix B.4
-  it.each([
-    ['zeros', Buffer.alloc(32), 0x8a9136aa],
-    ['ones', Buffer.alloc(32, 0xff), 0x62a8ab43],
-    ['rising bytes', Buffer.from(Array.from({ length: 32 }, (_, at) => at)), 0x46dd794e],
-    ['digits', Buffer.from('123456789'), 0xe3069283],
-  ])('of %s is that of the standard', (_, content, expected) => {
-    expect(crc32c(content)).toBe(expected);
-  });
-
-  test('of what begins and ends anywhere is that of kafkajs', () => {
-    const theirs = kafkajsModule('protocol/recordBatch/crc32C') as (content: Buffer) => number;
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 100 }), fc.nat(100), (content, start) => {
-        expect(crc32c(content, Math.min(start, content.length))).toBe(theirs(Buffer.from(content.subarray(start))));
-      }),
-    );
   });
 });
