@@ -43,7 +43,8 @@ export interface AddressBook {
 }
 
 interface Entry {
-  readonly task: TaskRecord;
+  /** Another of which the same is to be said takes its place: most news of a task bear on no address. */
+  task: TaskRecord;
   /** Of each address in the tellings that may stand. */
   readonly carried: readonly Bearer[];
 }
@@ -65,7 +66,7 @@ export function createAddressBook(): AddressBook {
     const now = task === undefined || task.status === 'ended' ? undefined : task;
     if (before === undefined && now === undefined) return [];
     if (before !== undefined && now !== undefined && bearsTheSame(before.task, now)) {
-      entries.set(key, { ...before, task: now });
+      before.task = now;
       return [];
     }
     const after = now === undefined ? undefined : toEntry(key, now);

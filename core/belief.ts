@@ -112,6 +112,7 @@ export function createBelief(shareCount: number): Belief {
   function owe(share: number, key: string, events: readonly EventBody[], last?: object): void {
     const ofShare = getOrAdd(owed, share, () => new Map<string, Owed>());
     const known = ofShare.get(key);
+    if (known !== undefined && events.length === 0 && last === known.last) return;
     ofShare.set(key, { events: known === undefined ? events : [...known.events, ...events], last });
   }
 

@@ -14,13 +14,22 @@ export function evolveAssignment(assignment: Assignment | undefined, said: Statu
   const infos = said.networkInfos?.some((info) => info.addresses.length > 0) === true ? said.networkInfos : undefined;
   if (assignment === undefined) return introduce(said, at, infos);
   const isIntroduction = infos !== undefined && (assignment.tellings.length === 0 || compareTold(at, assignment.introduced) < 0);
-  return evolveRecord(isIntroduction ? { ...assignment, ...introductionOf(said, at) } : assignment, {
-    agentId: said.agentId ?? assignment.agentId,
-    executorId: said.executorId ?? assignment.executorId,
-    containerId: said.containerId ?? assignment.containerId,
-    parentContainerId: said.parentContainerId ?? assignment.parentContainerId,
-    tellings: infos === undefined ? assignment.tellings : addTelling(assignment.tellings, infos),
-  });
+  const agentId = said.agentId ?? assignment.agentId;
+  const executorId = said.executorId ?? assignment.executorId;
+  const containerId = said.containerId ?? assignment.containerId;
+  const parentContainerId = said.parentContainerId ?? assignment.parentContainerId;
+  const tellings = infos === undefined ? assignment.tellings : addTelling(assignment.tellings, infos);
+  // by name, here and in task.ts: nearly all that is told is no news, and a loop over names costs several times as much
+  const isNews =
+    isIntroduction ||
+    agentId !== assignment.agentId ||
+    executorId !== assignment.executorId ||
+    containerId !== assignment.containerId ||
+    parentContainerId !== assignment.parentContainerId ||
+    tellings !== assignment.tellings;
+  if (!isNews) return assignment;
+  const introduction = isIntroduction ? introductionOf(said, at) : {};
+  return { ...assignment, ...introduction, agentId, executorId, containerId, parentContainerId, tellings };
 }
 
 function introduce(said: StatusSaid, at: ToldAt, infos: readonly NetworkInfoSaid[] | undefined): Assignment {
@@ -79,12 +88,6 @@ export function isEarlierThanAssignment(assignment: Assignment | undefined, said
 
 export function isLaterThanAssignment(assignment: Assignment | undefined, said: StatusSaid): boolean {
   return assignment?.statusAtMs !== undefined && said.statusAtMs !== undefined && said.statusAtMs > assignment.statusAtMs;
-}
-
-/** The record with these fields; the same object where they are what it has, by identity: nearly all that is told is no news. */
-export function evolveRecord<T extends object>(record: T, fields: { readonly [K in keyof T]?: T[K] }): T {
-  for (const key in fields) if (record[key] !== fields[key]) return { ...record, ...fields };
-  return record;
 }
 
 export function isEqual(a: unknown, b: unknown): boolean {

@@ -10,7 +10,7 @@
 import type { FormerEnd, TaskRecord, ToldAt } from './records.js';
 import type { ForgetSaid, LiveStateSaid, StatusSaid, TaskInfoSaid, TaskState } from './said.js';
 import { evolveInfo } from './task-request.js';
-import { evolveAssignment, isEarlierThanAssignment, isEqual, isLaterThanAssignment, isOtherLife, evolveRecord } from './task-assignment.js';
+import { evolveAssignment, isEarlierThanAssignment, isEqual, isLaterThanAssignment, isOtherLife } from './task-assignment.js';
 import { compareTold, partitionName } from './told.js';
 
 export type TaskSaid = StatusSaid | LiveStateSaid | TaskInfoSaid | ForgetSaid;
@@ -241,18 +241,27 @@ function evolveAlive(task: TaskRecord, said: StatusSaid, at: ToldAt): TaskRecord
   if (isOtherLife(task.assignment, said)) return task; // late news of an earlier container
   const isRunning = said.state === 'TASK_RUNNING';
   if (LAUNCHING.has(said.state) && task.assignment !== undefined) return addAside(task, said); // overtaken by its RUNNING
-  const status = isRunning ? 'active' : task.status;
-  return evolveRecord(isRunning ? task : addAside(task, said), {
-    agentId: said.agentId ?? task.agentId,
-    state: said.state,
-    status,
-    statusSinceMs: status === task.status ? task.statusSinceMs : at.atMs,
-    assignment: isRunning ? evolveAssignment(task.assignment, said, at) : task.assignment,
-    healthy: said.healthy ?? task.healthy,
-    checkPassed: said.checkPassed ?? task.checkPassed,
-    labels: said.labels.length === 0 || isEqual(said.labels, task.labels) ? task.labels : said.labels,
-    faults: isEqual(said.faults, task.faults) ? task.faults : said.faults,
-  });
+  const known = isRunning ? task : addAside(task, said);
+  const { state } = said;
+  const agentId = said.agentId ?? known.agentId;
+  const status = isRunning ? 'active' : known.status;
+  const assignment = isRunning ? evolveAssignment(known.assignment, said, at) : known.assignment;
+  const healthy = said.healthy ?? known.healthy;
+  const checkPassed = said.checkPassed ?? known.checkPassed;
+  const labels = said.labels.length === 0 || isEqual(said.labels, known.labels) ? known.labels : said.labels;
+  const faults = isEqual(said.faults, known.faults) ? known.faults : said.faults;
+  const isNews =
+    agentId !== known.agentId ||
+    state !== known.state ||
+    status !== known.status ||
+    assignment !== known.assignment ||
+    healthy !== known.healthy ||
+    checkPassed !== known.checkPassed ||
+    labels !== known.labels ||
+    faults !== known.faults;
+  if (!isNews) return known;
+  const statusSinceMs = status === known.status ? known.statusSinceMs : at.atMs;
+  return { ...known, agentId, state, status, statusSinceMs, assignment, healthy, checkPassed, labels, faults };
 }
 
 function addAside(task: TaskRecord, said: StatusSaid): TaskRecord {

@@ -12,6 +12,9 @@ import { createClock } from './clock.js';
 // V8 sees that what a start builds is kept, and from then on puts short-lived objects of the same code among the long-lived
 // ones too: tens of MiB more until the next full collection
 setFlagsFromString('--no-allocation-site-pretenuring');
+// collections of young objects are short, a few ms twenty times a second at a start: several threads take longer to share
+// them out than one takes to do them
+setFlagsFromString('--no-parallel-scavenge');
 
 const lifetime: Lifetime = {
   onReload: (reload) => void process.on('SIGHUP', reload),

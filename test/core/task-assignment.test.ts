@@ -2,14 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Assignment } from '../../core/records.js';
 import type { NetworkInfoSaid, StatusSaid } from '../../core/said.js';
-import {
-  evolveAssignment,
-  evolveRecord,
-  isEarlierThanAssignment,
-  isEqual,
-  isLaterThanAssignment,
-  isOtherLife,
-} from '../../core/task-assignment.js';
+import { evolveAssignment, isEarlierThanAssignment, isEqual, isLaterThanAssignment, isOtherLife } from '../../core/task-assignment.js';
 import { buildToldAt, START_MS } from '../support/records.js';
 import { addressSaid, buildNetworkInfo, buildStatus } from '../support/said.js';
 
@@ -35,6 +28,15 @@ describe('the ids of an assignment', () => {
   test('stay where a later status leaves them out', () => {
     expect(evolveAssignment(introduced(ids), ...running(6, none))).toMatchObject(ids);
   });
+
+  test.each(['agentId', 'executorId', 'containerId', 'parentContainerId'] as const)(
+    'told otherwise are news, be it only the %s',
+    (name) => {
+      const assignment = introduced(ids);
+      expect(evolveAssignment(assignment, ...running(6, ids))).toBe(assignment);
+      expect(evolveAssignment(assignment, ...running(6, { ...ids, [name]: 'other' }))).toEqual({ ...assignment, [name]: 'other' });
+    },
+  );
 
   test('are those that a later status is the first to tell', () => {
     expect(evolveAssignment(introduced(none), ...running(6, ids))).toMatchObject(ids);
@@ -135,12 +137,6 @@ describe('earlier and later by the status’s own time', () => {
     expect([isEarlierThanAssignment(timeless, said), isLaterThanAssignment(timeless, said)]).toEqual([false, false]);
     expect([isEarlierThanAssignment(undefined, said), isLaterThanAssignment(undefined, said)]).toEqual([false, false]);
   });
-});
-
-test('a record with the same fields is the same object, and else one with both', () => {
-  const record = { a: 1, b: 2 };
-  expect(evolveRecord(record, { a: 1 })).toBe(record);
-  expect(evolveRecord(record, { a: 1, b: 3 })).toEqual({ a: 1, b: 3 });
 });
 
 test.each<[unknown, unknown, boolean]>([

@@ -36,6 +36,32 @@ describe('where it was told', () => {
   });
 });
 
+describe('a status of a task that runs', () => {
+  const known: Partial<StatusSaid> = { containerId: 'c1', agentId: 'agent-1', healthy: true, checkPassed: true };
+  const told = { ...known, labels: [{ key: 'a', value: 'b' }], faults: ['one'], networkInfos: networkOf('10.0.0.1') };
+
+  test('which says the same again is no news, not even of where it was told', () => {
+    const task = fold([buildStatus(told)]);
+    expect(fold([buildStatus(told)], task)).toBe(task);
+    expect(fold([buildStatus({ ...told, agentId: undefined, healthy: undefined, checkPassed: undefined, labels: [] })], task)).toBe(task);
+  });
+
+  test.each<[keyof TaskRecord, Partial<StatusSaid>]>([
+    ['agentId', { agentId: 'agent-2' }],
+    ['state', { state: 'TASK_KILLING' }],
+    ['healthy', { healthy: false }],
+    ['checkPassed', { checkPassed: false }],
+    ['labels', { labels: [{ key: 'a', value: 'c' }] }],
+    ['faults', { faults: [] }],
+    ['assignment', { networkInfos: networkOf('10.0.0.2') }],
+  ])('is news, be it only for the %s', (name, over) => {
+    const task = fold([buildStatus(told)]);
+    const next = fold([buildStatus({ ...told, ...over })], task);
+    expect(next?.[name]).not.toEqual(task?.[name]);
+    expect(next?.folded).toEqual({ 'taskStatus:0': 1 });
+  });
+});
+
 describe('a framework’s name', () => {
   test('stays where it is not told again', () => {
     const task = step(undefined, running('c1', 1_000), {}, 'marathon');
