@@ -56,13 +56,14 @@ export function createAddressPolicy(rules: AddressRules): Prepared<AddressPolicy
   const kept = new Map<string, AddressDecision>();
   const loopbackAllow = listOf(rules.allow.filter(isInsideLoopback));
 
-  function decideOne(address: string): AddressDecision {
-    if (contains(NEVER_LIST, address)) {
-      const what = NEVER_LISTS.find(({ list }) => contains(list, address))?.what;
+  function decideOne(asked: Asked): AddressDecision {
+    const { address } = asked;
+    if (contains(NEVER_LIST, asked)) {
+      const what = NEVER_LISTS.find(({ list }) => contains(list, asked))?.what;
       return refuse(`${address} is never probed: ${what ?? 'it is reserved'}`);
     }
-    if (contains(deny, address)) return refuse(`${address} is in probing.deny`);
-    if (contains(LOOPBACK, address) && !contains(loopbackAllow, address)) {
+    if (contains(deny, asked)) return refuse(`${address} is in probing.deny`);
+    if (contains(LOOPBACK, asked) && !contains(loopbackAllow, asked)) {
       return refuse(`${address} is loopback, which probing.allow does not name`);
     }
     return ALLOWED;
@@ -70,11 +71,12 @@ export function createAddressPolicy(rules: AddressRules): Prepared<AddressPolicy
 
   function decide(address: string): AddressDecision {
     if (isIP(address) === 0 || address.includes('%')) return refuse(`${JSON.stringify(address.slice(0, 60))} is no IP address`);
-    for (const one of [address, ...carriedIPv4(address)]) {
+    const asked = ask(address);
+    for (const one of [asked, ...carriedIPv4(address).map(ask)]) {
       const decision = decideOne(one);
       if (!decision.allowed) return decision;
     }
-    return contains(allow, address) ? ALLOWED : refuse(`${address} is not in probing.allow`);
+    return contains(allow, asked) ? ALLOWED : refuse(`${address} is not in probing.allow`);
   }
 
   function decideOnce(address: string): AddressDecision {
@@ -101,10 +103,20 @@ interface AddressList {
   readonly hasMapped: boolean;
 }
 
-function contains({ all, blocks, hasMapped }: AddressList, address: string): boolean {
-  if (isIP(address) === 6) return all.check(address, 'ipv6');
+/** An address, read once for all the lists. */
+interface Asked {
+  readonly address: string;
+  /** `undefined` for IPv6. */
+  readonly number: number | undefined;
+}
+
+function ask(address: string): Asked {
+  return { address, number: isIP(address) === 6 ? undefined : toNumber(address) };
+}
+
+function contains({ all, blocks, hasMapped }: AddressList, { address, number }: Asked): boolean {
+  if (number === undefined) return all.check(address, 'ipv6');
   if (hasMapped) return all.check(address, 'ipv4');
-  const number = toNumber(address);
   return blocks.some(({ first, size }) => number >= first && number < first + size);
 }
 
@@ -133,7 +145,7 @@ function cidrFault(cidr: string): string | undefined {
 
 function isInsideLoopback(cidr: string): boolean {
   const [address = '', prefix] = cidr.split('/');
-  if (!contains(LOOPBACK, address)) return false;
+  if (!contains(LOOPBACK, ask(address))) return false;
   if (prefix === undefined) return true;
   return Number(prefix) >= (isIP(address) === 6 ? 128 : 8);
 }
