@@ -136,7 +136,7 @@ function evolveStatus(known: TaskRecord | undefined, said: StatusSaid, at: ToldA
  * the agent that told the former end.
  */
 function isOfFormerLife(task: TaskRecord, said: StatusSaid): boolean {
-  const { formerContainerIds = [], formerEnds = [] } = task;
+  const { formerContainerIds = NONE, formerEnds = NONE } = task;
   const { containerId, agentId, statusAtMs, source } = said;
   if (containerId !== undefined && formerContainerIds.includes(containerId)) return !isAgainInItsContainer(task, said);
   if (statusAtMs === undefined || source === 'master') return false;
