@@ -117,11 +117,10 @@ export function createBelief(shareCount: number): Belief {
   }
 
   function owedRecord(share: number, text: string): object | undefined {
-    const key = parseStateKey(text);
-    if (key?.kind === 'agent') return book.agent(key.agentId);
-    if (key?.kind !== 'task') return undefined;
     const task = tasks.get(text);
-    return task !== undefined && shareOfTask(task) === share ? task : undefined;
+    if (task !== undefined) return shareOfTask(task) === share ? task : undefined;
+    const key = parseStateKey(text);
+    return key?.kind === 'agent' ? book.agent(key.agentId) : undefined;
   }
 
   function adopt(share: number, text: string, record: object | undefined): readonly string[] {
