@@ -12,11 +12,11 @@ import { viewIncident, viewTarget } from './views.js';
 /** A new incident, and what its sinks are owed. */
 export function openIncident(context: EngineContext, share: number, incident: IncidentRecord, nowMs: number): void {
   const { belief, settings } = context;
-  belief.incidentShares.set(incident.id, share);
-  writeIncident(context, share, incident, [incidentEvent('taskpulse.incident.opened', incident, nowMs)]);
   const check = incident.subject.check === undefined ? undefined : { name: incident.subject.check };
-  for (const sink of sinksFor(incident, check, settings.routes, settings.sinks))
-    writeDelivery(context, share, orderFiring(incident.id, sink, nowMs), []);
+  const sinks = sinksFor(incident, check, settings.routes, settings.sinks);
+  belief.incidentShares.set(incident.id, share);
+  writeIncident(context, share, { ...incident, sinks }, [incidentEvent('taskpulse.incident.opened', incident, nowMs)]);
+  for (const sink of sinks) writeDelivery(context, share, orderFiring(incident.id, sink, nowMs), []);
   context.emit({
     type: 'log',
     level: 'warn',
@@ -57,7 +57,7 @@ function writeIncident(context: EngineContext, share: number, incident: Incident
   context.ledger.change(share, formatStateKey({ kind: 'incident', id: incident.id }), incident, events);
 }
 
-function writeDelivery(context: EngineContext, share: number, delivery: DeliveryRecord, events: readonly EventBody[]): void {
+export function writeDelivery(context: EngineContext, share: number, delivery: DeliveryRecord, events: readonly EventBody[]): void {
   setDelivery(context, delivery);
   context.ledger.change(share, deliveryKey(delivery), delivery, events);
 }

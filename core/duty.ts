@@ -8,6 +8,7 @@ import { isLive, taskKeyOf, type EngineContext } from './context.js';
 import { endIncident } from './delivery.js';
 import { formatStateKey, parseStateKey } from './keys.js';
 import type { Abandoned } from './ledger-share.js';
+import { mendShare } from './mend.js';
 import { mayProbe, planTargets } from './plan.js';
 import type { ClosedAs, TargetPlan, TargetRecord, TaskRecord } from './records.js';
 import type { EventBody } from './state-value.js';
@@ -171,6 +172,7 @@ export function takeUp(context: EngineContext, share: number, nowMs: number): vo
     else ledger.change(share, key, undefined);
   }
   belief.owed.delete(share);
+  mendShare(context, share, nowMs);
   for (const target of [...belief.targets.values()]) {
     if (belief.shareOfTarget(target) !== share) continue;
     const task = belief.tasks.get(taskKeyOf(target));

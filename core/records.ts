@@ -176,6 +176,8 @@ export interface IncidentRecord {
   readonly failing: number;
   readonly of: number;
   readonly targets: readonly string[];
+  /** Who was to hear of it when it opened; not in records of an earlier version. */
+  readonly sinks?: readonly string[];
   /** For one target's incident: the target as it was when this was written, since it may be gone when that is told. */
   readonly target: TargetRecord | undefined;
   /** Facts for routes and silences, kept because the task may be gone by the time it closes. */

@@ -40,6 +40,8 @@ export interface Ownership {
   /** Once caught up: an instance that is not warm never owns anything. */
   readonly begin: () => void;
   readonly tick: () => void;
+  /** Whether the lease is held; asked before anything is told, as what may not be told now is ordered again when it may. */
+  readonly mayTell: () => boolean;
   readonly missing: () => readonly string[];
 }
 
@@ -163,6 +165,12 @@ export function createOwnership(options: OwnershipOptions): Ownership {
     }
   }
 
+  function mayTell(): boolean {
+    const holds = membership.holdsLease();
+    if (!holds) hadLease = false;
+    return holds;
+  }
+
   /** What the outbox dropped while the lease was over is ordered again. */
   function noteLease(): void {
     const holds = membership.holdsLease();
@@ -217,6 +225,7 @@ export function createOwnership(options: OwnershipOptions): Ownership {
   return {
     begin,
     tick,
+    mayTell,
     missing: () => {
       const unfit = engine.unfit();
       if (unfit !== undefined) return [unfit.message];

@@ -109,7 +109,7 @@ export async function startDaemon(options: StartOptions): Promise<Daemon> {
   const outbox = createOutbox({
     sinks,
     clock,
-    maySend: () => membership?.holdsLease() === true,
+    maySend: () => ownership?.mayTell() === true,
     onReport: (report) => {
       metrics.notification(report.sink, report.result);
       dispatch({ type: 'delivery-report', report, nowMs: clock.nowMs() });

@@ -291,4 +291,19 @@ describe('the lease', () => {
     expect(inputs.filter(({ type }) => type === 'lease-held')).toHaveLength(before + 1);
     expect(ownership.missing()).toEqual([]);
   });
+
+  test('over and held again between two looks: what asked meanwhile, and was held back, is ordered again', async () => {
+    const { membership, ownership, inputs, pass } = createOwner([0]);
+    await pass(1);
+    const orders = (): number => inputs.filter(({ type }) => type === 'lease-held').length;
+    const before = orders();
+    expect(ownership.mayTell()).toBe(true);
+    await pass(3);
+    expect(orders()).toBe(before);
+    membership.hasLease = false;
+    expect(ownership.mayTell()).toBe(false);
+    membership.hasLease = true;
+    await pass(3);
+    expect(orders()).toBe(before + 1);
+  });
 });
