@@ -46,7 +46,14 @@ function foldTask(context: EngineContext, key: string, said: readonly TaskSaid[]
     if (before !== undefined) forgetTask(context, before, nowMs);
     return;
   }
-  if (before !== undefined && belief.shareOfTask(before) !== belief.shareOfTask(after)) leaveShare(context, before, nowMs);
+  if (before !== undefined && belief.shareOfTask(before) !== belief.shareOfTask(after)) {
+    leaveShare(context, before, nowMs);
+    if (isForgottenThere(context, after, at)) {
+      belief.tasks.delete(key);
+      reviewAddresses(context, belief.book.note(key, undefined), nowMs);
+      return;
+    }
+  }
   const held = endsAssignment(before, after) ? belief.book.addressesOf(key) : [];
   belief.tasks.set(key, after);
   const touched = belief.book.note(key, after);
@@ -60,6 +67,12 @@ function foldTask(context: EngineContext, key: string, said: readonly TaskSaid[]
 function isBelowMark(context: EngineContext, task: Pick<TaskRecord, 'agentId' | 'frameworkId' | 'taskId'>, at: SaidInput['at']): boolean {
   const mark = context.belief.marks.get(context.belief.shareOfTask(task))?.get(partitionName(at));
   return mark !== undefined && at.offset < mark;
+}
+
+/** The share that it moves to stood on the move already and holds it no more: what came of it there is not told again. */
+function isForgottenThere(context: EngineContext, task: TaskRecord, at: SaidInput['at']): boolean {
+  const share = context.belief.shareOfTask(task);
+  return isBelowMark(context, task, at) && context.ledger.acceptedOf(share, taskKeyOf(task)) === undefined;
 }
 
 /** Removes a task from the map; its targets end as forgotten. */

@@ -4,7 +4,7 @@ import { createEngine } from '../../core/engine.js';
 import { partitionOf } from '../../core/murmur2.js';
 import { createInstance, createOwner, type Instance } from '../support/engine-harness.js';
 import { buildSettings, PASS, REFUSED } from '../support/engine-settings.js';
-import { createWorld, foldState, publish, type World } from '../support/engine-world.js';
+import { createWorld, foldState, publish, stateOf, type World } from '../support/engine-world.js';
 import { buildAgentSaid, buildStatus, networkOf } from '../support/said.js';
 
 const ID = 'marathon|web.1|web|10.0.0.1|8080';
@@ -198,6 +198,83 @@ describe('a task that is launched again on an agent of another share', () => {
       b.settle();
     }
     expect(createOwner(world, 'c').engine.task('marathon', 'web.1')).toBeUndefined();
+  });
+});
+
+describe('a task that was forgotten in the share that it moved to, of which the share before knows less', () => {
+  const HOUR_MS = 3_600_000;
+  const ended = { state: 'TASK_FINISHED' } as const;
+
+  /** An owner of both writes share 1 with its mark, and nothing of share 0, before it dies. */
+  function forgetInLastShare(world: World, ...runs: readonly (readonly [index: number, isEnded?: true | undefined])[]): void {
+    world.nowMs += 3 * HOUR_MS;
+    for (const [index, isEnded] of runs) {
+      const run = { agentId: agentOf(index % 2, 2), containerId: `c${String(index)}` };
+      const atMs = world.nowMs - (3 - index / 4) * HOUR_MS;
+      publish(world, [buildStatus({ ...run, statusAtMs: atMs, networkInfos: networkOf(`10.0.0.${String(index)}`) })], { atMs });
+      if (isEnded) publish(world, [buildStatus({ ...run, ...ended, statusAtMs: atMs + 1_000 })], { atMs: atMs + 1_000 });
+    }
+    const a = createInstance(world);
+    a.start();
+    a.own(0, 1);
+    const landsOfShare1 = (): number => a.outgoing.findIndex((append) => 'share' in append && append.share === 1);
+    for (let tick = 0; tick < 4; tick += 1) {
+      for (let index = landsOfShare1(); index >= 0; index = landsOfShare1()) {
+        a.land(index);
+        while (a.readState(1));
+      }
+      a.tick(10_000);
+    }
+    expect([[...foldState(world, 0).keys()], [...foldState(world, 1).keys()]]).toEqual([[], ['inputs']]);
+  }
+
+  test.each([
+    ['had ended before it moved', true],
+    ['moved as it was', undefined],
+  ] as const)('does not come to life again: it %s', (_name, isEnded) => {
+    const world = createWorld(2);
+    forgetInLastShare(world, [0, isEnded], [1, true]);
+    const b = createOwner(world, 'b');
+    expect([...b.engine.tasks()]).toEqual([]);
+    expect([...b.probing.keys()]).toEqual([]);
+    b.tick(10_000);
+    b.settle();
+    expect(foldState(world, 0).has(TASK)).toBe(false);
+  });
+
+  test('lives in the share that it came back to', () => {
+    const world = createWorld(2);
+    forgetInLastShare(world, [0], [1, true]);
+    publish(world, [buildStatus({ agentId: agentOf(0, 2), containerId: 'c2', networkInfos: networkOf('10.0.0.2') })]);
+    expect([...createOwner(world, 'b').probing.keys()]).toEqual(['marathon|web.1|web|10.0.0.2|8080']);
+  });
+
+  test('has its old target told as gone where the share before still holds it', () => {
+    const world = createWorld(2);
+    const atMs = world.nowMs;
+    publish(world, [buildStatus({ agentId: agentOf(0, 2), containerId: 'c0', networkInfos: networkOf('10.0.0.1') })], { atMs });
+    const x = createOwner(world, 'x');
+    turnUnhealthy(x);
+    x.sendAll();
+    x.settle();
+    const inShare0 = stateOf(world, 0).length;
+    const run = { agentId: agentOf(1, 2), containerId: 'c1' };
+    publish(world, [buildStatus({ ...run, networkInfos: networkOf('10.0.0.2') })]);
+    publish(world, [buildStatus({ ...run, ...ended })]);
+    x.settle();
+    for (let tick = 0; tick < 3; tick += 1) {
+      x.tick(2 * HOUR_MS);
+      x.settle();
+    }
+    expect([...foldState(world, 1).keys()]).toEqual(['inputs']);
+    // what its owner wrote of share 0 since never landed
+    stateOf(world, 0).splice(inShare0);
+    world.told.splice(0);
+    const b = createOwner(world, 'b');
+    expect([...b.engine.tasks()]).toEqual([]);
+    expect(b.probing.size).toBe(0);
+    expect(eventsTold(world)).toEqual(['resolved']);
+    expect(foldState(world, 0).has(TASK)).toBe(false);
   });
 });
 
