@@ -256,6 +256,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
   function letGo(share: number, abandoned: readonly Abandoned[]): void {
     resuming.delete(share);
     badRecords.putDown(share);
+    housekeeping.letGo(share);
     putDown(context, share, abandoned);
   }
 

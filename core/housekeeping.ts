@@ -25,6 +25,8 @@ export interface Housekeeping {
   readonly tick: (nowMs: number) => void;
   /** An input partition was made anew: marks that wait to be written are void. */
   readonly dropMarks: () => void;
+  /** The share is not ours any more: what its marks waited for will never be read back. */
+  readonly letGo: (share: number) => void;
   /** Marks for a last time, once everything is written; true when nothing more is to be done. */
   readonly finish: () => boolean;
 }
@@ -53,11 +55,7 @@ export function createHousekeeping(context: EngineContext, firstHeld: (share: nu
 
   function writeMarks(): void {
     for (let share = 0; share < belief.shareCount; share += 1) {
-      if (!isLive(context, share)) {
-        candidates.delete(share);
-        written.delete(share);
-        continue;
-      }
+      if (!isLive(context, share)) continue;
       const candidate = candidates.get(share) ?? { record: currentMarks(share), barrier: ledger.barrier() };
       if (ledger.hasPassed(share, candidate.barrier)) {
         writeMark(share, candidate.record);
@@ -138,7 +136,15 @@ export function createHousekeeping(context: EngineContext, firstHeld: (share: nu
     return ledger.dirty() === 0;
   }
 
-  return { tick, dropMarks: () => candidates.clear(), finish };
+  return {
+    tick,
+    dropMarks: () => candidates.clear(),
+    letGo: (share) => {
+      candidates.delete(share);
+      written.delete(share);
+    },
+    finish,
+  };
 }
 
 /** Since when nothing speaks for it; `Infinity` while something does. */

@@ -4,7 +4,7 @@ import { createEngine } from '../../core/engine.js';
 import { partitionOf } from '../../core/murmur2.js';
 import { createInstance, createOwner, type Instance } from '../support/engine-harness.js';
 import { buildSettings, PASS, REFUSED } from '../support/engine-settings.js';
-import { createWorld, foldState, publish, stateOf, type World } from '../support/engine-world.js';
+import { createWorld, foldState, publish, stateOf, writeState, type World } from '../support/engine-world.js';
 import { buildAgentSaid, buildStatus, networkOf } from '../support/said.js';
 
 const ID = 'marathon|web.1|web|10.0.0.1|8080';
@@ -290,6 +290,34 @@ describe('marks', () => {
     a.tick(10_000);
     a.settle();
     expect(foldState(world, 0).get('inputs')).toMatchObject({ marks: [{ offset: 1 }] });
+  });
+
+  test('that wait to be written are void once the share was lost, although it is ours again before anybody looks', () => {
+    const world = createWorld();
+    const a = createOwner(world);
+    publish(world, [buildStatus({ networkInfos: networkOf('10.0.0.1') })]);
+    a.settle();
+    a.tick(10_000);
+    // more than one batch, so that what the mark covers and the mark can be written apart
+    for (let index = 2; index <= 300; index += 1) {
+      const networkInfos = networkOf(`10.0.${String(index >> 8)}.${String(index & 255)}`);
+      publish(world, [buildStatus({ taskId: `web.${String(index)}`, networkInfos })]);
+    }
+    while (a.readInput('taskStatus:0'));
+    a.tick(10_000);
+    writeState(world, 0, { key: 'claim', value: JSON.stringify({ schema: 1, instance: 'z', nonce: 'z', shares: 1 }), epoch: -1, seq: -1 });
+    while (a.readState(0));
+    a.own(0);
+    a.land(a.outgoing.findIndex(({ type }) => type === 'append-claim'));
+    while (a.readState(0));
+    expect(a.engine.phase(0)).toBe('live');
+    a.tick(10_000);
+    const epoch = a.engine.ownEpoch(0);
+    a.outgoing.splice(0, a.outgoing.length, ...a.outgoing.filter((append) => append.type === 'append-events' && append.epoch === epoch));
+    a.land();
+    // one batch is in the log when it dies
+    a.land();
+    expect(createOwner(world, 'b').engine.counts().tasks.active).toBe(300);
   });
 
   test('keep what was forgotten forgotten, although another share has inputs read from their beginning', () => {
