@@ -150,7 +150,7 @@ export function createBelief(shareCount: number): Belief {
         setOrDelete(silences, key.id, value as SilenceRecord | undefined);
         return [];
       case 'inputs':
-        setOrDelete(marks, share, value === undefined ? undefined : offsetsOf(value as InputsRecord));
+        setOrDelete(marks, share, value === undefined ? undefined : standingMarks(value as InputsRecord));
         return [];
       case 'claim':
         return [];
@@ -184,10 +184,20 @@ export function createBelief(shareCount: number): Belief {
     let voided = record;
     for (const name of anew) {
       const at = parsePartitionName(name);
-      const isAhead = (record.folded[name] ?? -1) >= (inputs.get(name)?.offset ?? 0);
-      if (isAhead && at !== undefined) voided = voidPositions(voided, at);
+      if (isOfFormer(name, (record.folded[name] ?? -1) + 1) && at !== undefined) voided = voidPositions(voided, at);
     }
     return voided;
+  }
+
+  /** By partition, without those of a former one. */
+  function standingMarks({ marks: all }: InputsRecord): ReadonlyMap<string, number> {
+    const named = all.map((mark) => [partitionName(mark), mark.offset] as const);
+    return new Map(named.filter(([name, offset]) => !isOfFormer(name, offset)));
+  }
+
+  /** Whether a next offset in a partition made anew in our life is ahead of what we read of it. */
+  function isOfFormer(name: string, next: number): boolean {
+    return anew.has(name) && next > (inputs.get(name)?.offset ?? 0);
   }
 
   /** What we were told ourselves stays, and is still owed where the record lacks it. */
@@ -270,10 +280,6 @@ function hasShape(kind: StateKey['kind'], record: object): boolean {
 /** Read from the log: whoever wrote it may have handed it out and died before it could say so. */
 function mayHaveBeenTried(delivery: DeliveryRecord): DeliveryRecord {
   return delivery.result === 'pending' && !delivery.firingTried ? { ...delivery, firingTried: true } : delivery;
-}
-
-function offsetsOf(record: InputsRecord): ReadonlyMap<string, number> {
-  return new Map(record.marks.map((mark) => [partitionName(mark), mark.offset]));
 }
 
 const MAX_AGENT_ADDRESSES = 8;

@@ -334,6 +334,26 @@ describe('an input partition that was made anew', () => {
     expect(b.engine.task('marathon', 'web.1')?.folded).toEqual({});
   });
 
+  test('is read by whom a mark is handed that its owner wrote before it noticed', () => {
+    const { world, a } = healthyOwner();
+    const b = createInstance(world, 'b');
+    b.start();
+    makeAnew({ world, a: b });
+    // a has not noticed: it writes its mark of the former partition
+    a.give({ type: 'position', topic: 'taskStatus', partition: 0, offset: 3, atMs: world.nowMs });
+    markAgain(a);
+    expect(foldState(world, 0).get('inputs')).toMatchObject({ marks: [{ offset: 3 }] });
+    for (; b.readState(0););
+    const at = { topic: 'taskStatus' as const, partition: 0, offset: 0, atMs: world.nowMs };
+    b.give({ type: 'said', at, said: [buildStatus({ taskId: 'new' })], nowMs: world.nowMs });
+    expect(b.engine.task('marathon', 'new')).toBeDefined();
+    // a mark of what it has read itself is one of the new partition
+    b.give({ type: 'position', topic: 'taskStatus', partition: 0, offset: 3, atMs: world.nowMs });
+    writeState(world, 0, { key: 'inputs', value: JSON.stringify({ schema: 1, marks: [{ ...at, offset: 2 }] }), epoch: 0, seq: 900 });
+    for (; b.readState(0););
+    expect(b.engine.inputsFrom('taskStatus', 0)).toBe(2);
+  });
+
   test('holds no mark for a bad record of the one before it', () => {
     const { world, a } = healthyOwner();
     publish(world, { stage: 'decode', errorClass: 'Truncated', field: undefined, message: 'cut off' }, { offset: 30 });
