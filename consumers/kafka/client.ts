@@ -2,6 +2,7 @@
 import kafkajs, { type Kafka, type KafkaConfig, type RetryOptions, type SASLOptions } from 'kafkajs';
 import type { Clock } from '../../core/clock.js';
 import { LogError } from '../../core/log.js';
+import { createBrokerOrder } from './broker-order.js';
 import { createKafkajsLog } from './kafkajs-logging.js';
 import type { KafkaConnection } from './options.js';
 import { patchKafkajs } from './patches.js';
@@ -21,7 +22,7 @@ export function createKafkaClient(connection: KafkaConnection, requestTimeoutMs 
   patchKafkajs();
   const { ssl, sasl } = connection;
   const config: KafkaConfig = {
-    brokers: [...connection.brokers],
+    brokers: createBrokerOrder(connection.brokers),
     clientId: connection.clientId,
     connectionTimeout: CONNECTION_TIMEOUT_MS,
     authenticationTimeout: CONNECTION_TIMEOUT_MS,

@@ -1,4 +1,5 @@
 /** Repairs of kafkajs 2.2.4 that must stand before its first use. Each names the issue it answers. */
+import { patchBrokerConnect } from './broker-order.js';
 import { installCodecs } from './codecs.js';
 import { patchFetchDecoder } from './fetch-decoder.js';
 import { kafkajsModule, requireKnownVersion } from './internals.js';
@@ -22,6 +23,19 @@ interface Encoder {
   ensureAvailable: (length: number) => void;
 }
 
+interface MetadataAnswer {
+  readonly decode: (data: Buffer) => Promise<unknown>;
+  readonly parse: (decoded: unknown) => Promise<unknown>;
+}
+
+/** kafkajs's src/protocol/requests/metadata, as far as it is used here. */
+interface MetadataRequests {
+  protocol: (of: { readonly version: number | string }) => (asked: { readonly topics: readonly string[] }) => {
+    readonly request: unknown;
+    readonly response: MetadataAnswer;
+  };
+}
+
 let isPatched = false;
 
 /** May be called often; acts once. @throws {Error} on another version of kafkajs. */
@@ -32,6 +46,8 @@ export function patchKafkajs(): void {
   patchEncoder();
   patchFetchDecoder();
   patchProduceRequest();
+  patchMetadataOfAll();
+  patchBrokerConnect();
   installCodecs();
   isPatched = true;
 }
@@ -72,5 +88,22 @@ function patchEncoder(): void {
     const grown = Buffer.allocUnsafe(Math.max(neededBytes, 2 * this.buf.length));
     this.buf.copy(grown, 0, 0, this.offset);
     this.buf = grown;
+  };
+}
+
+/**
+ * A client that named no topic yet asks for all of them, and failed by any partition without a leader, of anybody's topic (#1460,
+ * #1520). Asked for all, it is told of brokers and names; what is wrong with a topic is asked by its name.
+ */
+function patchMetadataOfAll(): void {
+  const requests = kafkajsModule('protocol/requests/metadata') as MetadataRequests;
+  const { protocol } = requests;
+  requests.protocol = (of) => {
+    const make = protocol(of);
+    return (asked) => {
+      const { request, response } = make(asked);
+      if (asked.topics.length > 0) return { request, response };
+      return { request, response: { decode: response.decode, parse: (decoded) => Promise.resolve(decoded) } };
+    };
   };
 }
