@@ -36,6 +36,8 @@ export interface AddressBook {
   readonly beginReviews: () => void;
   readonly agent: (agentId: string) => AgentRecord | undefined;
   readonly agents: () => Iterable<AgentRecord>;
+  /** Keys of the tasks whose assignment is on it. */
+  readonly tasksOn: (agentId: string) => Iterable<string>;
   /** The addresses of a task that has not ended, of the telling that counts. */
   readonly addressesOf: (key: string) => readonly JudgedAddress[];
   /** What they are, without a word on whose: cheap enough to be asked of all tasks at each scrape. */
@@ -179,6 +181,7 @@ export function createAddressBook(): AddressBook {
     },
     agent: (agentId) => agents.get(agentId),
     agents: () => agents.values(),
+    tasksOn: (agentId) => tasksByAgent.get(agentId) ?? NONE,
     addressesOf,
     provenancesOf,
   };

@@ -120,6 +120,8 @@ function foldAgent(context: EngineContext, said: AgentSaid, nowMs: number): void
   const touched = belief.book.noteAgent(agent);
   saveAgent(context, agent);
   reviewAddresses(context, touched, nowMs);
+  // An address that only its own machine reaches is judged as before, and may be probed if that machine is ours.
+  for (const key of belief.book.tasksOn(agent.agentId)) replan(context, key, nowMs);
 }
 
 function foldFramework(context: EngineContext, said: FrameworkSaid, { nowMs }: SaidInput): void {

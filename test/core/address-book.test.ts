@@ -130,6 +130,7 @@ describe('the book', () => {
     book.note('a', carrying('a', [[infoOf(undefined, '10.0.0.1')]], { agentId: 'agent-2' }));
     expect(book.noteAgent(agentOf('agent-1', '10.9.0.2'))).toEqual(['10.0.0.2']);
     expect(book.noteAgent(agentOf('agent-2', '10.9.0.3'))).toEqual(['10.0.0.1']);
+    expect(['agent-1', 'agent-2', 'agent-3'].map((agentId) => [...book.tasksOn(agentId)])).toEqual([['b'], ['a'], []]);
   });
 
   test('is told nothing new by a change that no verdict stands on', () => {

@@ -5,7 +5,7 @@ import type { StatusSaid } from '../../core/said.js';
 import { createInstance, createOwner, type Instance } from '../support/engine-harness.js';
 import { buildRule, buildSettings, PASS, REFUSED } from '../support/engine-settings.js';
 import { createWorld, foldState, publish, type World } from '../support/engine-world.js';
-import { addressSaid, buildAgentSaid, buildNetworkInfo, buildStatus, networkOf } from '../support/said.js';
+import { addressSaid, buildAgentSaid, buildNetworkInfo, buildStatus, buildTaskInfo, networkOf } from '../support/said.js';
 
 const ID = 'marathon|web.1|web|10.0.0.1|8080';
 
@@ -174,6 +174,19 @@ describe('what is said of tasks', () => {
     a.settle();
     expect(a.engine.task('marathon', 'web.1')).toBeUndefined();
   });
+});
+
+test('an address that only its own machine reaches is probed once its agent is known to be on ours', () => {
+  const world = createWorld();
+  const a = createOwner(world, 'a', buildSettings({ ownAddresses: ['192.168.0.7'] }));
+  const container = { type: 'docker', dockerNetwork: 'bridge', dockerPortMappings: [], networkInfos: [] } as const;
+  publish(world, [buildTaskInfo({ container })], { topic: 'taskInfo' });
+  publish(world, [buildStatus({ networkInfos: [buildNetworkInfo({ name: undefined, addresses: [addressSaid('172.17.0.2')] })] })]);
+  a.settle();
+  expect([[...a.engine.addresses()].map(({ provenance }) => provenance), a.probing.size]).toEqual([['agent-local'], 0]);
+  publish(world, [buildAgentSaid({ addresses: ['192.168.0.7'] })]);
+  a.settle();
+  expect([...a.probing.keys()]).toEqual(['marathon|web.1|web|172.17.0.2|8080']);
 });
 
 test('a task is planned anew once for an address that is judged otherwise for two reasons', () => {
