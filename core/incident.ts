@@ -6,7 +6,7 @@ import type { Check } from './check.js';
 import { matches, type MatchFacts } from './match.js';
 import { stableHash } from './murmur2.js';
 import type { DeliveryReport, Route } from './notification.js';
-import type { ClosedAs, DeliveryRecord, IncidentRecord, NotificationEvent, TargetRecord } from './records.js';
+import type { ClosedAs, DeliveryRecord, IncidentRecord, LastProbe, NotificationEvent, TargetRecord } from './records.js';
 
 /** One target's incident; the id is the same whenever the same decision is made again. */
 export function openTargetIncident(target: TargetRecord, reason: string, facts: MatchFacts, atMs: number): IncidentRecord {
@@ -26,6 +26,16 @@ export function openTargetIncident(target: TargetRecord, reason: string, facts: 
     target,
     facts: { framework: facts.framework, task: facts.task, network: facts.network, group: facts.group, labels: facts.labels },
   };
+}
+
+/** The time that is part of the id of a target's incident. */
+export function openedMsOf(id: string): number {
+  return Number.parseInt(id.slice(id.lastIndexOf('-') + 1), 36);
+}
+
+/** The cause in one line: the reason of an incident, and of a change of health in the log. */
+export function describeFailure({ layer, cause, detail }: Pick<LastProbe, 'layer' | 'cause' | 'detail'>): string {
+  return `${layer ?? ''} ${cause ?? ''}: ${detail ?? ''}`;
 }
 
 export interface Closing {

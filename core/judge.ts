@@ -3,14 +3,13 @@ import { isLive, taskKeyOf, type EngineContext } from './context.js';
 import { endIncident, openIncident } from './delivery.js';
 import { describeDisagreement } from './disagreement.js';
 import { adjustPace } from './duty.js';
-import { openTargetIncident } from './incident.js';
+import { describeFailure, openTargetIncident } from './incident.js';
 import { formatStateKey } from './keys.js';
 import { confirm } from './lost-inputs.js';
-import { NO_FACTS } from './match.js';
-import { factsOf } from './plan.js';
 import type { ProbeOutcome, ProbeResult } from './probe.js';
 import type { LastProbe, TargetPlan, TargetRecord } from './records.js';
 import type { EventBody } from './state-value.js';
+import { factsOfTarget } from './target-facts.js';
 import { ageMs, evolveTarget, judgeAgainst } from './target.js';
 
 /** Folds a result for all that it counts for; one of an ended task, an earlier address or an older check is dropped and counted. */
@@ -78,7 +77,7 @@ function judgeHealth(
   nowMs: number,
 ): TargetRecord {
   const { taskId, frameworkId, check, address, port } = target;
-  const reason = outcome.outcome === 'pass' ? 'it answers' : `${outcome.layer} ${outcome.cause}: ${outcome.detail}`;
+  const reason = outcome.outcome === 'pass' ? 'it answers' : describeFailure(outcome);
   if (target.health !== before.health)
     context.emit({
       type: 'log',
@@ -89,7 +88,7 @@ function judgeHealth(
   if (isToBePaged(context, target, outcome)) {
     const disagreement = describeDisagreement(context.belief.tasks.get(taskKeyOf(target)), target);
     const why = disagreement === undefined ? reason : `${reason}. ${disagreement}`;
-    const incident = openTargetIncident(target, why, factsFor(context, target), nowMs);
+    const incident = openTargetIncident(target, why, factsOfTarget(context, target), nowMs);
     const opened = { ...target, incidentId: incident.id };
     context.belief.setTarget(opened);
     openIncident(context, context.belief.shareOfTarget(target), incident, nowMs);
@@ -106,16 +105,6 @@ function judgeHealth(
 function isToBePaged({ belief }: EngineContext, { health, incidentId, ...target }: TargetRecord, { outcome }: ProbeOutcome): boolean {
   if (health !== 'unhealthy' || incidentId !== undefined || outcome !== 'fail') return false;
   return belief.tasks.get(taskKeyOf(target))?.unconfirmedSinceMs === undefined;
-}
-
-function factsFor({ belief }: EngineContext, target: TargetRecord): ReturnType<typeof factsOf> {
-  const key = taskKeyOf(target);
-  const task = belief.tasks.get(key);
-  if (task === undefined) return NO_FACTS;
-  return factsOf(
-    task,
-    belief.book.addressesOf(key).find(({ address }) => address === target.address),
-  );
 }
 
 function describeProbe(outcome: ProbeOutcome, atMs: number): LastProbe {

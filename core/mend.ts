@@ -4,13 +4,16 @@
  * (protocol.md §1.5). Whoever owns the share next brings it to its end before it goes on.
  */
 import type { EngineContext } from './context.js';
-import { writeDelivery } from './delivery.js';
-import { orderFiring, orderResolved } from './incident.js';
+import { openIncident, writeDelivery } from './delivery.js';
+import { describeFailure, openedMsOf, openTargetIncident, orderFiring, orderResolved } from './incident.js';
 import { formatStateKey } from './keys.js';
-import type { IncidentRecord } from './records.js';
+import type { IncidentRecord, TargetRecord } from './records.js';
+import { factsOfTarget } from './target-facts.js';
 
 export function mendShare(context: EngineContext, share: number, nowMs: number): void {
-  clearIncidents(context, share);
+  for (const target of [...context.belief.targets.values()])
+    if (target.incidentId !== undefined && context.belief.shareOfTarget(target) === share)
+      mendTarget(context, share, target, target.incidentId, nowMs);
   for (const incident of context.belief.incidents.values()) {
     if (context.belief.incidentShares.get(incident.id) !== share) continue;
     context.ledger.step();
@@ -19,17 +22,21 @@ export function mendShare(context: EngineContext, share: number, nowMs: number):
   }
 }
 
-/** Of targets whose incident was never written, or is closed: the next result opens one where there is still a cause. */
-function clearIncidents({ belief, ledger }: EngineContext, share: number): void {
-  for (const target of [...belief.targets.values()]) {
-    if (target.incidentId === undefined || belief.shareOfTarget(target) !== share) continue;
-    const incident = belief.incidents.get(target.incidentId);
-    if (incident !== undefined && incident.closedMs === undefined) continue;
-    const cleared = { ...target, incidentId: undefined };
-    ledger.step();
-    belief.setTarget(cleared);
-    ledger.change(share, formatStateKey({ kind: 'target', id: target.id }), cleared);
+/** The incident that was never written is opened as it was decided, under the same id; one that is closed is not the target's any more. */
+function mendTarget(context: EngineContext, share: number, target: TargetRecord, incidentId: string, nowMs: number): void {
+  const { belief, ledger } = context;
+  const incident = belief.incidents.get(incidentId);
+  if (incident !== undefined && incident.closedMs === undefined) return;
+  ledger.step();
+  if (incident === undefined && target.health === 'unhealthy') {
+    const { lastProbe } = target;
+    const reason = lastProbe === undefined ? 'it does not answer' : describeFailure(lastProbe);
+    openIncident(context, share, openTargetIncident(target, reason, factsOfTarget(context, target), openedMsOf(incidentId)), nowMs);
+    return;
   }
+  const cleared = { ...target, incidentId: undefined };
+  belief.setTarget(cleared);
+  ledger.change(share, formatStateKey({ kind: 'target', id: target.id }), cleared);
 }
 
 /** What was to be told when it opened. Records of an earlier version do not say to whom. */

@@ -1,5 +1,6 @@
 /** A decision of which only the beginning was written: its owner died between two sends. */
 import { expect, test } from '@jest/globals';
+import { openedMsOf } from '../../core/incident.js';
 import { createInstance, createOwner, type Instance } from '../support/engine-harness.js';
 import { buildSettings, PASS, REFUSED } from '../support/engine-settings.js';
 import { createWorld, publish, writeState, type World } from '../support/engine-world.js';
@@ -35,16 +36,24 @@ function told(world: World): readonly string[] {
   return world.told.map(({ notification: { sink, event } }) => `${sink} ${event}`).sort();
 }
 
-test('the target names an incident that was never written: it is opened by the next failure', () => {
+test('the target names an incident that was never written: it is opened under that id, and told', () => {
   const { world, owner } = createUnhealthy({ isToldOf: false });
+  const decided = owner.engine.target(ID)?.record.incidentId ?? '';
   const next = cutAfter(world, owner, ['target']);
-  expect(told(world)).toEqual([]);
-  next.probe(ID, REFUSED);
-  next.settle();
   expect(told(world)).toEqual(['chat firing', 'ops firing']);
+  const reason = 'connect refused: the port does not listen';
+  expect(next.engine.incident(decided)?.record).toMatchObject({ openedMs: openedMsOf(decided), reason, targets: [ID] });
   next.probe(ID, PASS);
   next.settle();
   expect(told(world)).toEqual(['chat firing', 'chat resolved', 'ops firing', 'ops resolved']);
+});
+
+test('and its task has ended meanwhile: nobody is told of it', () => {
+  const { world, owner } = createUnhealthy({ isToldOf: false });
+  publish(world, [buildStatus({ state: 'TASK_FINISHED' })]);
+  const next = cutAfter(world, owner, ['target']);
+  expect(told(world)).toEqual([]);
+  expect(next.engine.target(ID)).toBeUndefined();
 });
 
 test.each([

@@ -124,6 +124,21 @@ describe('other interleavings that once broke something, or would', () => {
       `${LIVE} b.start a.expire group.deal b.learn b.land b.read0 a.rejoin group.deal a.learn b.learn`,
     ],
     [
+      'the owner dies between its target and the incident of it, which are one decision',
+      oneTask(['a', 'b']),
+      `${LIVE} b.start a.probe a.probe a.land a.read0 a.part1 a.crash a1.expire group.deal b.learn`,
+    ],
+    [
+      'the owner dies between its incident and what sinks are to hear of it',
+      oneTask(['a', 'b']),
+      `${LIVE} b.start a.probe a.probe a.land a.read0 a.part2 a.crash a1.expire group.deal b.learn`,
+    ],
+    [
+      'the owner dies between the end of its incident and what sinks are to hear of that',
+      oneTask(['a', 'b']),
+      `${FIRED} a.send a.land a.read0 a.land a.probe a.part2 a.crash b.start a1.expire group.deal b.learn`,
+    ],
+    [
       'a retired key: the owner dies between its last value and the tombstone',
       endingTask(['a', 'b']),
       `${LIVE} world.publish a.input a.land a.read0 a.read0 a.crash b.start a1.expire group.deal b.learn`,
@@ -198,7 +213,21 @@ describe('every order of moves keeps every rule', () => {
 });
 
 describe('long runs of any moves keep every rule', () => {
-  const budget = { ...FEW, publish: 3, deal: 6, learn: 9, land: 30, read: 60, input: 6, probe: 6, send: 4, tick: 3, noAck: 2, late: 3 };
+  const budget = {
+    ...FEW,
+    publish: 3,
+    deal: 6,
+    learn: 9,
+    land: 30,
+    read: 60,
+    input: 6,
+    probe: 6,
+    send: 4,
+    tick: 3,
+    noAck: 2,
+    late: 3,
+    part: 3,
+  };
   const faults = { crash: 2, start: 3, expire: 2, rejoin: 2, drop: 2, drain: 1, leave: 1 };
   test.each([
     ['two instances', oneTask(['a', 'b'])],

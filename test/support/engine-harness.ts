@@ -26,6 +26,8 @@ export interface Instance {
   readonly give: (input: EngineInput) => readonly EngineEffect[];
   /** The log takes an append. `duplicate`: it will be tried again; `noAck`: the answer is lost, so it stays to be tried again. */
   readonly land: (index?: number, fate?: 'once' | 'duplicate' | 'noAck') => void;
+  /** So many records of the oldest append, which writes state; the answer is lost. */
+  readonly landPart: (count: number) => void;
   /** Reads the next record of a share, or of an input partition (`taskStatus:0`); false when there is none. */
   readonly readState: (share: number) => boolean;
   readonly readInput: (partition: string) => boolean;
@@ -113,6 +115,12 @@ export function createInstance(
     if (append.type === 'append-dead-letter') give({ type: 'dead-letter-appended', at: append.at, nowMs: world.nowMs });
   }
 
+  function landPart(count: number): void {
+    const [append] = outgoing;
+    if (append?.type !== 'append-state') throw new Error('Cannot land a part: the oldest append writes no state');
+    write({ ...append, records: append.records.slice(0, count) });
+  }
+
   function write(append: Append): void {
     switch (append.type) {
       case 'append-claim':
@@ -186,6 +194,7 @@ export function createInstance(
     effects,
     give,
     land,
+    landPart,
     readState,
     readInput,
     settle,

@@ -7,6 +7,7 @@
  *   a.rejoin   joins anew after that                                a.drain    SIGTERM        a.leave    leaves the group, ends
  *   a.probe    one probe of what it runs ends                       a.tick     ten seconds pass
  *   a.land     the log takes its oldest append (land1: the next)    a.noAck    the same, but the answer is lost: tried again
+ *   a.part1    the log takes so many records of it; tried again
  *   a.read0    reads the next record of share 0                     a.input    reads the next record of the inputs
  *   a.send     a sink takes a notification                          a.unsure   the same, but the answer is lost
  *   a.drop     the outbox sees that the lease is over
@@ -27,6 +28,8 @@ import { createOracle, type Oracle } from './oracle.js';
 
 export const FALL = 2;
 const TICK_MS = 10_000;
+/** Parts of one batch that are tried. */
+const PARTS_MAX = 3;
 /** Long, so that a tick is not a session. */
 const SESSION_MS = 60_000;
 
@@ -211,6 +214,10 @@ export function createCluster(options: ClusterOptions): Cluster {
       if (instance.readState(share)) life.readTo[share] = (life.readTo[share] ?? 0) + 1;
       return;
     }
+    if (what.startsWith('part')) {
+      instance.landPart(Number(what.slice('part'.length)));
+      return;
+    }
     switch (what) {
       case 'probe':
         probe(life);
@@ -363,6 +370,9 @@ export function createCluster(options: ClusterOptions): Cluster {
     const { length } = instance.outgoing;
     if (length > 0) list.push('land', 'noAck');
     if (length > 1) list.push('land1');
+    const [oldest] = instance.outgoing;
+    const parts = oldest?.type === 'append-state' ? Math.min(oldest.records.length - 1, PARTS_MAX) : 0;
+    for (let count = 1; count <= parts; count += 1) list.push(`part${String(count)}`);
     for (let share = 0; share < shareCount; share += 1)
       if ((readTo[share] ?? 0) < (world.stateEnds[share] ?? 0)) list.push(`read${String(share)}`);
     if (inputTo < inputEnd()) list.push('input');

@@ -124,7 +124,7 @@ export function conclude(cluster: Cluster, { names, later = [], ends }: Pick<Exp
   cluster.settle();
   if (cluster.living().length === 0) cluster.play(`${names[0] ?? ''}.start`);
   rest(cluster);
-  const atRest = [...complaints(), ...checkOwners(cluster), ...checkBelief(cluster)];
+  const atRest = [...complaints(), ...checkOwners(cluster), ...checkBelief(cluster), ...checkDeliveries(cluster)];
   if (atRest.length > 0) return atRest;
   while (later.length > 0 && cluster.moves().includes('world.publish')) cluster.play('world.publish');
   for (const said of ends) publish(world, said);
@@ -183,6 +183,20 @@ function checkBelief(cluster: Cluster): readonly string[] {
     const text = believed.sort().join('\n');
     return text === wanted ? [] : [`${name} believes\n${text}\nwhere the log says\n${wanted}`];
   });
+}
+
+/** Of an incident that is open, its sink is to hear, or has heard. */
+function checkDeliveries({ world, oracle }: Cluster): readonly string[] {
+  const complaints: string[] = [];
+  for (let share = 0; share < world.shareCount; share += 1) {
+    const keys = [...oracle.fold(share).keys()];
+    for (const [key, value] of oracle.fold(share)) {
+      if (!key.startsWith('incident|') || value['closedMs'] !== undefined) continue;
+      const deliveries = keys.filter((other) => other.startsWith(`${key.replace('incident', 'delivery')}|`));
+      if (deliveries.length === 0) complaints.push(`${key} in share ${String(share)} is open, and nobody is to hear of it`);
+    }
+  }
+  return complaints;
 }
 
 /** The cleaner changes nothing that counts, and a new life of whoever reads it then believes the same. */
