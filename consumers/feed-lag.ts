@@ -14,15 +14,26 @@ export interface FeedLag {
   readonly reset: () => void;
 }
 
+interface Note {
+  readonly askedMs: number;
+  readonly ranges: readonly PartitionRange[];
+}
+
+/** Remembered of ends that are not reached yet. Far behind, the lag is then told by some of them: never too small. */
+const NOTES_MOST = 16;
+
 /** @param isReached whether the partition of this name is read up to an offset */
 export function createFeedLag(clock: Clock, isReached: (name: string, end: number) => boolean): FeedLag {
   let lastAtEndMs = clock.monotonicMs();
-  let noted: { readonly askedMs: number; readonly ranges: readonly PartitionRange[] } | undefined;
+  // the oldest first: were only the newest kept, a reader that is always a little behind would never reach one
+  let notes: readonly Note[] = [];
 
   function look(): void {
-    if (noted?.ranges.every((range) => isReached(partitionName(range), range.end)) !== true) return;
-    lastAtEndMs = Math.max(lastAtEndMs, noted.askedMs);
-    noted = undefined;
+    if (notes.length === 0) return;
+    // the newest that is reached counts: an older one may never be, of a topic made anew since
+    const reached = notes.findLastIndex(({ ranges }) => ranges.every((range) => isReached(partitionName(range), range.end)));
+    lastAtEndMs = Math.max(lastAtEndMs, notes[reached]?.askedMs ?? 0);
+    notes = notes.slice(reached + 1);
   }
 
   return {
@@ -31,12 +42,17 @@ export function createFeedLag(clock: Clock, isReached: (name: string, end: numbe
       return clock.monotonicMs() - lastAtEndMs;
     },
     note: (askedMs, ranges) => {
+      notes = [...notes, { askedMs, ranges }];
       look();
-      noted = { askedMs, ranges };
-      look();
+      if (notes.length > NOTES_MOST) notes = thinOut(notes);
     },
     reset: () => {
       lastAtEndMs = clock.monotonicMs();
     },
   };
+}
+
+/** Every other one is left out, but for the oldest, which is reached first, and the newest. */
+function thinOut(notes: readonly Note[]): readonly Note[] {
+  return notes.filter((_, at) => at % 2 === 0 || at === notes.length - 1);
 }
