@@ -1,6 +1,7 @@
 /**
  * Carries out what the engine wants written: tries until the log has it, or until the share is no longer ours at that
- * epoch. An unknown outcome is tried again with the very same record; readers order by (epoch, seq), not by offset.
+ * epoch, or no longer claimed: a late claim would stop whoever owns it by then. An unknown outcome is tried again with the
+ * very same record; readers order by (epoch, seq), not by offset.
  */
 import type { Clock, Sleep } from '../core/clock.js';
 import type { Engine, EngineInput } from '../core/engine-types.js';
@@ -14,7 +15,7 @@ const BACKOFF: Backoff = { firstMs: 100, maxMs: 5_000, jitter: 0.5 };
 export interface AppenderOptions {
   readonly log: Log;
   readonly topics: Readonly<Record<LogTopic, string>>;
-  readonly engine: Pick<Engine, 'ownEpoch' | 'answersFor'>;
+  readonly engine: Pick<Engine, 'ownEpoch' | 'isClaiming' | 'answersFor'>;
   readonly clock: Clock;
   readonly sleep: Sleep;
   /** Feeds what came of it back to the engine. */
@@ -89,7 +90,12 @@ export function createAppender(options: AppenderOptions): Appender {
         return;
       }
       case 'append-claim':
-        await tryUntil({ topic: 'state', partition: effect.share }, [claimRecord(effect.claim)], () => true, noteOf(effect, 'claims'));
+        await tryUntil(
+          { topic: 'state', partition: effect.share },
+          [claimRecord(effect.claim)],
+          () => engine.isClaiming(effect.share, effect.claim.nonce),
+          noteOf(effect, 'claims'),
+        );
         return;
       case 'append-dead-letter':
         await writeLetter(effect);

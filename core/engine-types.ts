@@ -273,6 +273,8 @@ export interface Engine extends EngineView {
   readonly phase: (share: number) => SharePhase;
   /** The epoch of a share that is ours; `undefined` while it is not, or the claim has not come back. */
   readonly ownEpoch: (share: number) => number | undefined;
+  /** Whether the claim of this nonce is still to be written: neither read back nor given up with its share. */
+  readonly isClaiming: (share: number, nonce: string) => boolean;
   /** Whether a bad record of this input partition has to wait: too many have no dead letter yet. */
   readonly mustWait: (at: Pick<ToldAt, 'topic' | 'partition'>) => boolean;
   /** Whether the dead letters of this input partition are ours to write. */

@@ -30,7 +30,7 @@ beforeEach(() => {
   appender = createAppender({
     log: broker.connect(),
     topics: TOPICS,
-    engine: { ownEpoch: () => undefined, answersFor: () => isOurs },
+    engine: { ownEpoch: () => undefined, isClaiming: () => false, answersFor: () => isOurs },
     clock,
     sleep: createSleep(clock),
     dispatch: (input) => inputs.push(input),

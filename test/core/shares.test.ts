@@ -404,6 +404,28 @@ describe('bad records', () => {
   });
 });
 
+test('a claim is to be written until it is read back, the share is taken away, or claimed anew', () => {
+  const world = createWorld();
+  const a = createInstance(world);
+  a.start();
+  const nonces: string[] = [];
+  const claimAgain = (): void => {
+    a.own(0);
+    for (const append of a.outgoing.splice(0)) if (append.type === 'append-claim') nonces.push(append.claim.nonce);
+  };
+  const wanted = (): readonly boolean[] => nonces.map((nonce) => a.engine.isClaiming(0, nonce));
+  claimAgain();
+  expect(wanted()).toEqual([true]);
+  a.own();
+  expect(wanted()).toEqual([false]);
+  claimAgain();
+  expect(wanted()).toEqual([false, true]);
+  const value = JSON.stringify({ schema: 1, instance: 'a', nonce: nonces[1], shares: 1 });
+  writeState(world, 0, { key: 'claim', value, epoch: -1, seq: -1 });
+  a.settle();
+  expect([a.engine.phase(0), ...wanted()]).toEqual(['live', false, false]);
+});
+
 test('equal settings change nothing: nothing is started or stopped', () => {
   const world = createWorld();
   const a = createOwner(world);
