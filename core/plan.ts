@@ -64,7 +64,8 @@ export function planTargets(
         family: address.family,
         port,
         network: address.network,
-        agentId: assignment.agentId,
+        // the task's, which may be told apart from its RUNNING: both belong to one share
+        agentId: task.agentId,
       });
     }
   }

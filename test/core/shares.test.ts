@@ -1,11 +1,12 @@
 /** Restart, hand-over and moves between shares: protocol.md §2, §5, §6. */
 import { describe, expect, test } from '@jest/globals';
 import { createEngine } from '../../core/engine.js';
+import { taskId } from '../../core/keys.js';
 import { partitionOf } from '../../core/murmur2.js';
 import { createInstance, createOwner, type Instance } from '../support/engine-harness.js';
 import { buildSettings, PASS, REFUSED } from '../support/engine-settings.js';
 import { createWorld, foldState, publish, stateOf, writeState, type World } from '../support/engine-world.js';
-import { buildAgentSaid, buildStatus, networkOf } from '../support/said.js';
+import { buildAgentSaid, buildStatus, buildTaskInfo, networkOf } from '../support/said.js';
 
 const ID = 'marathon|web.1|web|10.0.0.1|8080';
 const TASK = 'task|marathon|web.1';
@@ -199,6 +200,32 @@ describe('a task that is launched again on an agent of another share', () => {
     }
     expect(createOwner(world, 'c').engine.task('marathon', 'web.1')).toBeUndefined();
   });
+});
+
+test('a task whose agent only its TaskInfo names has its target in its own share, judged there and kept by a restart', () => {
+  const world = createWorld(2);
+  const own = partitionOf(taskId('marathon', 'web.1'), 2);
+  const agentId = agentOf(1 - own, 2);
+  const [x, y] = [createInstance(world, 'x'), createInstance(world, 'y')];
+  [x, y].forEach((instance, index) => {
+    instance.start();
+    instance.own(index === 0 ? own : 1 - own);
+    instance.settle();
+  });
+  publish(world, [buildTaskInfo({ agentId })], { topic: 'taskInfo' });
+  x.settle();
+  y.settle();
+  publish(world, [buildStatus({ agentId: undefined, networkInfos: networkOf('10.0.0.1') })]);
+  for (let round = 0; round < 3; round += 1) for (const instance of [x, y]) instance.settle();
+  expect([x.probing.size, y.probing.size]).toEqual([0, 1]);
+  turnUnhealthy(y);
+  y.sendAll();
+  y.settle();
+  expect(eventsTold(world)).toEqual(['firing']);
+  expect([foldState(world, own).has(`target|${ID}`), foldState(world, 1 - own).has(`target|${ID}`)]).toEqual([false, true]);
+  const b = createOwner(world, 'b');
+  expect(b.engine.target(ID)?.record.health).toBe('unhealthy');
+  expect(eventsTold(world)).toEqual(['firing']);
 });
 
 describe('a task that was forgotten in the share that it moved to, of which the share before knows less', () => {
