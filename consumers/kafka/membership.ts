@@ -24,6 +24,8 @@ export interface KafkaMembershipOptions extends KafkaLogOptions {
 /** One kafkajs consumer, from its first join to its end. */
 interface Member {
   readonly consumer: Consumer;
+  /** Resolves when kafkajs has joined, or given up. Never rejects. */
+  readonly running: Promise<void>;
   /** Resolves with the reason when it is over. */
   readonly over: Promise<Error>;
   readonly end: (reason: Error) => void;
@@ -60,11 +62,11 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
   }
 
   async function keepJoined(signal: AbortSignal): Promise<void> {
+    const stopped = new Promise<undefined>((resolve) => {
+      signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    });
     for (let failures = 0; !signal.aborted;) {
       const member = startMember();
-      const stopped = new Promise<undefined>((resolve) => {
-        signal.addEventListener('abort', () => resolve(undefined), { once: true });
-      });
       const cancelWatch = watch(member);
       const reason = await Promise.race([member.over, stopped]);
       cancelWatch();
@@ -73,13 +75,13 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
       member.disown();
       isJoined = false;
       heartbeatSentMs = undefined;
-      await close(member.consumer);
+      await close(member);
       if (reason === undefined) return;
       const failed = toLogError(reason, `be a member of group ${options.groupId}`);
       trouble = failed.message;
       failures = wasJoined ? 1 : failures + 1;
       log.warn({ err: failed, attempt: failures }, 'The membership is interrupted');
-      await pause(backoffMs(BACKOFF, failures, clock.random()), signal);
+      await pause(backoffMs(BACKOFF, failures, clock.random()), stopped);
     }
   }
 
@@ -137,16 +139,16 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
       others.follow(memberId);
       handlers?.onDeal({ shares: payload.memberAssignment[topic] ?? [], memberId, isNewMember });
     });
-    const running = async (): Promise<void> => {
+    const start = async (): Promise<void> => {
       await consumer.connect();
       await consumer.subscribe({ topics: [topic], fromBeginning: true });
       await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: () => Promise.resolve() });
     };
-    running().catch((error: unknown) => end(error instanceof Error ? error : new Error(String(error))));
+    const running = start().catch((error: unknown) => end(error instanceof Error ? error : new Error(String(error))));
     const disown = (): void => {
       isDisowned = true;
     };
-    return { consumer, over, end, disown, isJoining: () => isJoining, undealtSinceMs: () => undealtSinceMs };
+    return { consumer, running, over, end, disown, isJoining: () => isJoining, undealtSinceMs: () => undealtSinceMs };
   }
 
   /**
@@ -171,20 +173,17 @@ export function createKafkaMembership(options: KafkaMembershipOptions): Membersh
     };
   }
 
-  async function close(consumer: Consumer): Promise<void> {
-    await withDeadline(clock, { ms: CLOSE_MS, what: 'leave the group' }, consumer.disconnect()).catch(() => undefined);
+  /** Joined, run() has long come back. Stopped before, a consumer goes on, and its member stays without saying that it leaves (kafkajs #967, #1639). */
+  async function close({ consumer, running }: Member): Promise<void> {
+    const closed = running.then(() => consumer.disconnect());
+    await withDeadline(clock, { ms: CLOSE_MS, what: 'leave the group' }, closed).catch(() => undefined);
   }
 
-  async function pause(ms: number, signal: AbortSignal): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const cancel = clock.after(ms, resolve);
-      const abort = (): void => {
-        cancel();
-        resolve();
-      };
-      if (signal.aborted) abort();
-      else signal.addEventListener('abort', abort, { once: true });
-    });
+  async function pause(ms: number, stopped: Promise<undefined>): Promise<void> {
+    let cancel: () => void = () => undefined;
+    const slept = new Promise<void>((resolve) => (cancel = clock.after(ms, resolve)));
+    await Promise.race([slept, stopped]);
+    cancel();
   }
 
   return {

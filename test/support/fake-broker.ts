@@ -20,6 +20,7 @@ const DecoderOf = kafkajsModule('protocol/decoder') as new (bytes: Buffer) => De
 
 export const API = {
   metadata: 3,
+  offsetFetch: 9,
   findCoordinator: 10,
   joinGroup: 11,
   heartbeat: 12,
