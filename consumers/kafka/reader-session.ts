@@ -8,6 +8,7 @@ import { RETRY, withDeadline } from './client.js';
 import { batchFacts } from './internals.js';
 import { judgeBatch, partitionKey, type HandedBatch, type ReaderPartition } from './reader-partition.js';
 import { createRecordCursor } from './record-cursor.js';
+import { createWaits, type Waits } from './waits.js';
 
 /** A handler that takes longer than this holds up its partition only: the partition is paused, the others go on. */
 const PATIENCE_MS = 250;
@@ -69,6 +70,8 @@ export function startSession(options: SessionOptions): ReaderSession {
   });
   let end: (reason: Error) => void = () => undefined;
   const over = new Promise<Error>((resolve) => (end = resolve));
+  const waits = createWaits();
+  void over.then(waits.end);
   const life = { isOver: false, isJoined: false, lastSignMs: clock.monotonicMs() };
   const sign = (): void => void (life.lastSignMs = clock.monotonicMs());
   const control = createControl(consumer, life);
@@ -100,11 +103,16 @@ export function startSession(options: SessionOptions): ReaderSession {
   const run = async (): Promise<void> => {
     await consumer.connect();
     await consumer.subscribe({ topics: [...options.names], fromBeginning: true });
-    await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => takeBatch(options, control, payload) });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      eachBatch: (payload) => takeBatch({ ...options, whileAlive: waits.during }, control, payload),
+    });
   };
   const running = run().catch((error: unknown) => end(toError(error)));
   const close = async (): Promise<void> => {
     life.isOver = true;
+    waits.end();
     cancelWatch();
     // stopping before run() has come back leaves a consumer that goes on (kafkajs #967, #1639)
     const closed = running.then(() => consumer.disconnect());
@@ -150,7 +158,12 @@ function createControl(consumer: Consumer, life: { readonly isOver: boolean }): 
   };
 }
 
-async function takeBatch(options: SessionOptions, control: Control, payload: EachBatchPayload): Promise<void> {
+interface TakingOptions extends SessionOptions {
+  /** Until the work is done, which never rejects, or the session is over. */
+  readonly whileAlive: Waits['during'];
+}
+
+async function takeBatch(options: TakingOptions, control: Control, payload: EachBatchPayload): Promise<void> {
   const { batch } = payload;
   const partition = options.partitions.get(partitionKey(batch.topic, batch.partition));
   if (partition === undefined || options.isStopped()) return;
@@ -172,7 +185,9 @@ async function takeBatch(options: SessionOptions, control: Control, payload: Eac
   const records = createRecordCursor(partition, stored, partition.position);
   // a heartbeat that is refused (the group was lost) must not cut a handler off: kafkajs hears of it after the batch
   let refused: Error | undefined;
-  const heartbeat = (): Promise<void> => payload.heartbeat().catch((error: unknown) => void (refused ??= toError(error)));
+  const beat = (): Promise<void> => payload.heartbeat().catch((error: unknown) => void (refused ??= toError(error)));
+  // one whose connection was given up meanwhile is never answered; the rest of the batch is not to wait for it longer than the session
+  const heartbeat = (): Promise<void> => options.whileAlive(beat());
   await waitWhileMoving(options.clock, partition, options.hand(partition, { records, nextOffset: lastOffset + 1 }, heartbeat), heartbeat);
   if (isBusy(partition)) {
     control.hold(partition);

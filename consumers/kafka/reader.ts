@@ -83,7 +83,7 @@ export async function openKafkaReader({ kafka, queries, options }: KafkaReaderCo
    * Also notices where a partition does not hold our position any more, since an idle one brings no batch that would tell; and
    * new partitions, of which kafkajs hears only when its metadata is old.
    */
-  const askEnds = async (): Promise<readonly PartitionRange[]> => {
+  const askEndsNow = async (): Promise<readonly PartitionRange[]> => {
     const before = new Map([...partitions].map(([key, { position }]) => [key, position]));
     const isShort = ({ topic, partition, end }: PartitionRange): boolean => end < (before.get(partitionKey(topics[topic], partition)) ?? 0);
     let ranges = await queries.ranges(reading.topics);
@@ -104,6 +104,13 @@ export async function openKafkaReader({ kafka, queries, options }: KafkaReaderCo
       }
       return true;
     });
+  };
+  let asked: Promise<unknown> = Promise.resolve();
+  /** One after the other: two that overlap would both find the same partition made anew, and it would be read twice. */
+  const askEnds = (): Promise<readonly PartitionRange[]> => {
+    const ends = asked.then(askEndsNow);
+    asked = ends.catch(() => undefined);
+    return ends;
   };
   let verifying: Promise<unknown> | undefined;
   const verify = (): void => {
