@@ -201,7 +201,8 @@ function createProducers({ kafka, clock }: KafkaWriterOptions): Producers {
       metadataMaxAge: 60_000,
       createPartitioner,
     });
-    return { producer, connected: producer.connect(), uses: 0, isDropped: false };
+    const connected = withDeadline(clock, { ms: SEND_DEADLINE_MS, what: 'connect to write' }, producer.connect());
+    return { producer, connected, uses: 0, isDropped: false };
   };
   const release = async (role: string, one: Held): Promise<void> => {
     if (held.get(role) === one && one.isDropped) held.delete(role);
