@@ -93,11 +93,12 @@ export function reviewWithheld(context: EngineContext, nowMs: number): void {
   }
 }
 
-/** The target's record: the known one goes on with its counters; another assignment begins unknown. */
+/** The target's record: the known one goes on with its counters; another assignment begins unknown, and so does another share. */
 function ensureTarget(context: EngineContext, plan: TargetPlan, share: number, nowMs: number): TargetRecord {
   const { belief, ledger } = context;
   const known = belief.targets.get(plan.id);
-  if (known?.assignmentId === plan.assignmentId && known.kind === plan.check.kind) return describeAnew(context, known, plan, share);
+  const isSame = known?.assignmentId === plan.assignmentId && known.kind === plan.check.kind && belief.shareOfTarget(known) === share;
+  if (isSame) return describeAnew(context, known, plan, share);
   if (known !== undefined) endTarget(context, plan.id, 'gone', 'the task was started anew', nowMs);
   const target = createTarget(plan, nowMs);
   belief.setTarget(target);

@@ -228,6 +228,27 @@ test('a task whose agent only its TaskInfo names has its target in its own share
   expect(eventsTold(world)).toEqual(['firing']);
 });
 
+test('a task whose agent a later RUNNING of the same life is the first to name is judged in its new share', () => {
+  const world = createWorld(2);
+  const own = partitionOf(taskId('marathon', 'web.1'), 2);
+  const agentId = agentOf(1 - own, 2);
+  const [x, y] = [createInstance(world, 'x'), createInstance(world, 'y')];
+  [x, y].forEach((instance, index) => {
+    instance.start();
+    instance.own(index === 0 ? own : 1 - own);
+    instance.settle();
+  });
+  publish(world, [buildStatus({ agentId: undefined, networkInfos: networkOf('10.0.0.1') })]);
+  for (let round = 0; round < 3; round += 1) for (const instance of [x, y]) instance.settle();
+  expect([x.probing.size, y.probing.size]).toEqual([1, 0]);
+  publish(world, [buildStatus({ agentId, networkInfos: networkOf('10.0.0.1') })]);
+  for (let round = 0; round < 3; round += 1) for (const instance of [y, x]) instance.settle();
+  expect([x.probing.size, y.probing.size]).toEqual([0, 1]);
+  turnUnhealthy(y);
+  y.sendAll();
+  expect(eventsTold(world)).toEqual(['firing']);
+});
+
 describe('a task that was forgotten in the share that it moved to, of which the share before knows less', () => {
   const HOUR_MS = 3_600_000;
   const ended = { state: 'TASK_FINISHED' } as const;
