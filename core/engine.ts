@@ -2,6 +2,7 @@
  * The engine: inputs → effects, deterministic, without clock, socket or promise. It wires the parts that do the work:
  *   fold.ts          what the inputs say → tasks, agents
  *   duty.ts          own shares: targets planned, started, ended
+ *   mend.ts          decisions of which an earlier owner wrote only a part → their end
  *   judge.ts         probe results → health → incidents
  *   delivery.ts      incidents → what sinks are owed
  *   ledger.ts        what stands in the state topic, and what has to be written there
