@@ -12,6 +12,8 @@ const DAY_MS = 24 * HOUR_MS;
 export const COMPACTION_LAG_LEAST_MS = HOUR_MS;
 export const PARTITIONS_DEFAULT = 24;
 const REPLICAS_WANTED = 3;
+/** Of state and events: one record, or what goes in one send, can take as much; Kafka's default is a little more. */
+const WRITTEN_BYTES = 1024 * 1024;
 
 export interface TopicPlan {
   readonly topic: LogTopic;
@@ -172,8 +174,16 @@ function judgeReplicas(name: string, { replicas, config }: FoundTopic, brokers: 
 }
 
 function judgeSize(topic: LogTopic, name: string, { config }: FoundTopic): readonly TopicFinding[] {
-  if (POLICIES[topic]['max.message.bytes'] === undefined) return [];
   const bytes = Number(config['max.message.bytes'] ?? RECORD_MAX_BYTES);
+  if (POLICIES[topic]['max.message.bytes'] === undefined)
+    return bytes >= WRITTEN_BYTES
+      ? []
+      : [
+          refuse(
+            name,
+            `has max.message.bytes=${String(bytes)}: what it refuses is tried for ever, and its share stands still; set at least ${String(WRITTEN_BYTES)}`,
+          ),
+        ];
   return bytes >= RECORD_MAX_BYTES
     ? []
     : [warn(name, `has max.message.bytes=${String(bytes)}: larger records are refused; set ${String(RECORD_MAX_BYTES)}`)];

@@ -78,6 +78,8 @@ describe('topics', () => {
       { state: { config: { 'min.insync.replicas': '3' } } },
       'warn: state has min.insync.replicas=3: nothing can be written',
     ],
+    ['small state', { state: { config: { 'max.message.bytes': '1048575' } } }, 'refuse: state has max.message.bytes=1048575'],
+    ['small events', { events: { config: { 'max.message.bytes': '100000' } } }, 'refuse: events has max.message.bytes=100000'],
     ['small records', { taskStatus: { config: { 'max.message.bytes': '1048588' } } }, 'warn: in has max.message.bytes=1048588'],
   ])('with %s are told of', (_, changed, start) => {
     expect(judge(3, changed)).toEqual([expect.stringMatching(new RegExp(`^${start.replace(/[.=,:;]/g, '\\$&')}`))]);
