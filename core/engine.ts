@@ -62,8 +62,6 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
   const housekeeping = createHousekeeping(context, badRecords.firstHeld);
   /** Shares that went live and still copy the last events again: deliveries go on after that. */
   const resuming = new Set<number>();
-  /** Of the last claim of each share. */
-  const nonces = new Map<number, string>();
   let isDrained = false;
   /** As last told to the log. */
   let wasAgreed = true;
@@ -269,7 +267,6 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
       const phase = ledger.phase(share);
       if (isOurs && phase === 'none' && !context.isDraining) {
         const nonce = `${input.nonce}-${String(share)}`;
-        nonces.set(share, nonce);
         context.emit(ledger.claim(share, { instance: context.settings.instance, memberId: input.memberId, nonce, shares: shareCount }));
       } else if (!isOurs && phase !== 'none') {
         letGo(share, ledger.drop(share));
@@ -286,7 +283,7 @@ export function createEngine({ settings, shareCount }: EngineOptions): Engine {
     shareCount,
     phase: ledger.phase,
     ownEpoch: ledger.ownEpoch,
-    isClaiming: (share, nonce) => ledger.phase(share) === 'claiming' && nonces.get(share) === nonce,
+    isClaiming: ledger.isClaiming,
     mustWait: badRecords.mustWait,
     answersFor: badRecords.answersFor,
     letters: badRecords.counts,

@@ -67,6 +67,8 @@ export interface Ledger {
   readonly epoch: (share: number) => number | undefined;
   readonly ownEpoch: (share: number) => number | undefined;
   readonly owner: (share: number) => string | undefined;
+  /** Whether the claim of this nonce is on its way. */
+  readonly isClaiming: (share: number, nonce: string) => boolean;
   /** A point in the order of changes: passed once all that was changed up to now is read back. */
   readonly barrier: () => number;
   readonly hasPassed: (share: number, barrier: number) => boolean;
@@ -250,6 +252,7 @@ export function createLedger(shareCount: number): Ledger {
       shareAt(share).phase === 'none' && shareAt(share).claimOffset >= 0 ? shareAt(share).claimOffset : shareAt(share).epoch,
     ownEpoch: (share) => shareAt(share).epoch,
     owner: (share) => shareAt(share).owner,
+    isClaiming: (share, nonce) => shareAt(share).phase === 'claiming' && shareAt(share).ownClaim?.nonce === nonce,
     barrier: () => order,
     hasPassed: (index, barrier) => {
       const { dirty, underWay } = shareAt(index);
