@@ -202,16 +202,21 @@ describe('a task that is launched again on an agent of another share', () => {
   });
 });
 
-test('a task whose agent only its TaskInfo names has its target in its own share, judged there and kept by a restart', () => {
+/** `x` owns the share of `web.1` without an agent, `y` that of the agent. */
+function createOwners(): { world: World; own: number; agentId: string; x: Instance; y: Instance } {
   const world = createWorld(2);
   const own = partitionOf(taskId('marathon', 'web.1'), 2);
-  const agentId = agentOf(1 - own, 2);
   const [x, y] = [createInstance(world, 'x'), createInstance(world, 'y')];
-  [x, y].forEach((instance, index) => {
-    instance.start();
-    instance.own(index === 0 ? own : 1 - own);
-    instance.settle();
-  });
+  x.start();
+  x.own(own);
+  y.start();
+  y.own(1 - own);
+  for (const instance of [x, y]) instance.settle();
+  return { world, own, agentId: agentOf(1 - own, 2), x, y };
+}
+
+test('a task whose agent only its TaskInfo names has its target in its own share, judged there and kept by a restart', () => {
+  const { world, own, agentId, x, y } = createOwners();
   publish(world, [buildTaskInfo({ agentId })], { topic: 'taskInfo' });
   x.settle();
   y.settle();
@@ -229,15 +234,7 @@ test('a task whose agent only its TaskInfo names has its target in its own share
 });
 
 test('a task whose agent a later RUNNING of the same life is the first to name is judged in its new share', () => {
-  const world = createWorld(2);
-  const own = partitionOf(taskId('marathon', 'web.1'), 2);
-  const agentId = agentOf(1 - own, 2);
-  const [x, y] = [createInstance(world, 'x'), createInstance(world, 'y')];
-  [x, y].forEach((instance, index) => {
-    instance.start();
-    instance.own(index === 0 ? own : 1 - own);
-    instance.settle();
-  });
+  const { world, agentId, x, y } = createOwners();
   publish(world, [buildStatus({ agentId: undefined, networkInfos: networkOf('10.0.0.1') })]);
   for (let round = 0; round < 3; round += 1) for (const instance of [x, y]) instance.settle();
   expect([x.probing.size, y.probing.size]).toEqual([1, 0]);
